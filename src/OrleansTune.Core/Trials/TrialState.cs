@@ -1,6 +1,6 @@
 namespace OrleansTune.Core.Trials;
 
-/// <summary>Where a trial stands in its life; transitions in <c>TrialTransitions</c>.</summary>
+/// <summary>Where a trial stands in its life; see <see cref="TrialTransitions"/>.</summary>
 public enum TrialState
 {
     /// <summary>Its parameters are fixed; it waits for a worker.</summary>

@@ -1,0 +1,29 @@
+namespace OrleansTune.Core.Studies;
+
+/// <summary>The stable codes of a <see cref="StudyException"/>; clients see them as a problem's <c>code</c>.</summary>
+public static class RefusalCodes
+{
+    /// <summary>The submitted spec has faults.</summary>
+    public const string InvalidSpec = "invalid_spec";
+
+    /// <summary>A request has faults.</summary>
+    public const string InvalidRequest = "invalid_request";
+
+    /// <summary>There is no such study.</summary>
+    public const string StudyNotFound = "study_not_found";
+
+    /// <summary>There is no such trial.</summary>
+    public const string TrialNotFound = "trial_not_found";
+
+    /// <summary>A study of that name exists with another spec.</summary>
+    public const string StudyExists = "study_exists";
+
+    /// <summary>The study is paused, stopped or completed.</summary>
+    public const string StudyNotRunning = "study_not_running";
+
+    /// <summary>The trial is in a state that does not allow the operation.</summary>
+    public const string TrialNotRunning = "trial_not_running";
+
+    /// <summary>The cluster trains this study's trials; they cannot be asked for or told by hand.</summary>
+    public const string StudyIsManaged = "study_is_managed";
+}

@@ -1,0 +1,25 @@
+using OrleansTune.Core.Sampling;
+
+namespace OrleansTune.Core.Studies;
+
+/// <summary>What is kept of a study beside its spec and its trials.</summary>
+public sealed record StudyHead
+{
+    /// <summary>Where the study stands.</summary>
+    public StudyState State { get; init; } = StudyState.Running;
+
+    /// <summary>When it was created.</summary>
+    public required DateTimeOffset Created { get; init; }
+
+    /// <summary>When it was stopped or completed.</summary>
+    public DateTimeOffset? Ended { get; init; }
+
+    /// <summary>Why it was stopped or completed, for people.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What the sampler wants kept.</summary>
+    public SamplerState? Sampler { get; init; }
+
+    /// <summary>The change number of the head's last change.</summary>
+    public long Version { get; init; }
+}

@@ -1,0 +1,146 @@
+using OrleansTune.Core.Scheduling;
+using OrleansTune.Core.Trials;
+
+namespace OrleansTune.Core.Studies;
+
+/// <summary>A study as a state machine: commands in, answers and changed state out. No clock, no storage, no randomness of its own.</summary>
+/// <remarks>
+/// <para>Every command either throws a <see cref="StudyException"/> and changes nothing, or takes effect whole. What changed is
+/// found in <see cref="History"/>'s dirty pages and in <see cref="TakeHeadChanged"/>; a machine made of the same spec, head and
+/// trials answers as this one would.</para>
+/// <para>Not thread-safe: its owner calls it from one thread at a time.</para>
+/// </remarks>
+public sealed partial class StudyMachine
+{
+    private readonly IScheduler _scheduler;
+    private readonly Incumbents _incumbents;
+    private readonly Dictionary<string, List<int>> _byRequestKey = [];
+    private readonly SortedSet<int>[] _byState = [.. Enum.GetValues<TrialState>().Select(_ => new SortedSet<int>())];
+    private bool _headChanged;
+
+    /// <summary>A machine for a study as it was kept.</summary>
+    /// <param name="spec">What the study was created with.</param>
+    /// <param name="scheduler">A fresh scheduler for it; is shown every trial.</param>
+    /// <param name="head">The head as kept.</param>
+    /// <param name="trials">Every trial, by number.</param>
+    public StudyMachine(StudySpec spec, IScheduler scheduler, StudyHead head, IEnumerable<Trial> trials)
+    {
+        ArgumentNullException.ThrowIfNull(trials);
+        Spec = spec;
+        Head = head;
+        Version = head.Version;
+        _scheduler = scheduler;
+        _incumbents = new Incumbents(spec.Objectives);
+        foreach (var trial in trials)
+        {
+            Version = Math.Max(Version, trial.Version);
+            Place(trial);
+        }
+
+        History.TakeDirtyPages();
+    }
+
+    /// <summary>What the study was created with.</summary>
+    public StudySpec Spec { get; }
+
+    /// <summary>What is kept beside spec and trials.</summary>
+    public StudyHead Head { get; private set; }
+
+    /// <summary>The trials.</summary>
+    public TrialHistory History { get; } = new();
+
+    /// <summary>Number of the last change; each change of a trial or the head takes the next.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>Units of resource (epochs) that the trials got, each counted once however often it was trained.</summary>
+    public long ResourceSpent { get; private set; }
+
+    /// <summary>The best trials: one for a single objective, the Pareto front for several; ascending by number.</summary>
+    public IReadOnlyList<Trial> Best => [.. _incumbents.Numbers.Select(n => History[n])];
+
+    /// <summary>How many trials are in a state.</summary>
+    public int CountOf(TrialState state) => _byState[(int)state].Count;
+
+    /// <summary>The numbers of the trials in a state, ascending.</summary>
+    public IEnumerable<int> NumbersIn(TrialState state) => _byState[(int)state];
+
+    /// <summary>The trial of a number.</summary>
+    /// <exception cref="StudyException">There is none (<see cref="RefusalCodes.TrialNotFound"/>).</exception>
+    public Trial Find(int number) => number >= 0 && number < History.Count
+        ? History[number]
+        : throw new StudyException(RefusalCodes.TrialNotFound, $"The study '{Spec.Name}' has no trial {number}; it has {History.Count}.");
+
+    /// <summary>Whether the head changed since the last call.</summary>
+    public bool TakeHeadChanged()
+    {
+        bool changed = _headChanged;
+        _headChanged = false;
+        return changed;
+    }
+
+    /// <summary>The trials changed after a change number, in the order of their changes; at most <paramref name="limit"/>.</summary>
+    public IReadOnlyList<Trial> ChangedSince(long version, int limit)
+    {
+        var newest = new PriorityQueue<Trial, long>();
+        for (int i = 0; i < History.Count; i++)
+        {
+            var trial = History[i];
+            if (trial.Version <= version)
+                continue;
+            newest.Enqueue(trial, -trial.Version);
+            if (newest.Count > limit)
+                newest.Dequeue();
+        }
+
+        return [.. newest.UnorderedItems.Select(i => i.Element).OrderBy(t => t.Version)];
+    }
+
+    /// <summary>Keeps what a sampler gave back, if it changed.</summary>
+    public void KeepSamplerState(Sampling.SamplerState? state)
+    {
+        if (!ReferenceEquals(state, Head.Sampler))
+            ChangeHead(Head with { Sampler = state });
+    }
+
+    private void ChangeHead(StudyHead head)
+    {
+        Head = head with { Version = ++Version };
+        _headChanged = true;
+    }
+
+    /// <summary>Puts a trial's new state in its place, with the next change number.</summary>
+    private Trial Change(Trial trial)
+    {
+        trial = trial with { Version = ++Version };
+        Place(trial);
+        return trial;
+    }
+
+    private void Place(Trial trial)
+    {
+        if (trial.Number < History.Count)
+        {
+            var old = History[trial.Number];
+            _byState[(int)old.State].Remove(trial.Number);
+            ResourceSpent -= old.LastStep;
+            _imported -= old.Origin == TrialOrigin.Imported ? 1 : 0;
+            if (old.RequestKey is { } oldKey && oldKey != trial.RequestKey && _byRequestKey.TryGetValue(oldKey, out var sharing))
+                sharing.Remove(trial.Number);
+        }
+
+        History.Put(trial);
+        _byState[(int)trial.State].Add(trial.Number);
+        ResourceSpent += trial.LastStep;
+        _imported += trial.Origin == TrialOrigin.Imported ? 1 : 0;
+        if (trial.RequestKey is { } key)
+        {
+            if (!_byRequestKey.TryGetValue(key, out var numbers))
+                _byRequestKey[key] = numbers = [];
+            if (!numbers.Contains(trial.Number))
+                numbers.Add(trial.Number);
+        }
+
+        _scheduler.Track(trial);
+        _incumbents.Track(trial, History.Snapshot());
+    }
+}
