@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using OrleansTune.Core.Trials;
+
+namespace OrleansTune.Grains.Interfaces.Serialization;
+
+/// <summary>Converts between a <see cref="Trial"/> and its stored form.</summary>
+[RegisterConverter]
+public sealed class TrialConverter : IConverter<Trial, TrialSurrogate>
+{
+    /// <inheritdoc/>
+    public Trial ConvertFromSurrogate(in TrialSurrogate surrogate) => new()
+    {
+        Number = surrogate.Number,
+        State = surrogate.State,
+        Parameters = surrogate.Parameters,
+        Origin = surrogate.Origin,
+        Bracket = surrogate.Bracket,
+        Target = surrogate.Target,
+        Steps = Measurements(surrogate.Steps ?? [], surrogate.StepValues ?? []),
+        Told = ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Told ?? []),
+        Constraints = ImmutableCollectionsMarshal.AsImmutableArray(surrogate.Constraints ?? []),
+        Attempts = surrogate.Attempts,
+        Worker = surrogate.Worker,
+        LeaseExpires = surrogate.LeaseExpires,
+        Created = surrogate.Created,
+        Started = surrogate.Started,
+        Ended = surrogate.Ended,
+        Reason = surrogate.Reason,
+        RequestKey = surrogate.RequestKey,
+        Version = surrogate.Version,
+    };
+
+    /// <inheritdoc/>
+    public TrialSurrogate ConvertToSurrogate(in Trial value) => new()
+    {
+        Number = value.Number,
+        State = value.State,
+        Parameters = value.Parameters,
+        Origin = value.Origin,
+        Bracket = value.Bracket,
+        Target = value.Target,
+        Steps = [.. value.Steps.Select(s => s.Step)],
+        StepValues = [.. value.Steps.SelectMany(s => s.Values)],
+        Told = [.. value.Told],
+        Constraints = [.. value.Constraints],
+        Attempts = value.Attempts,
+        Worker = value.Worker,
+        LeaseExpires = value.LeaseExpires,
+        Created = value.Created,
+        Started = value.Started,
+        Ended = value.Ended,
+        Reason = value.Reason,
+        RequestKey = value.RequestKey,
+        Version = value.Version,
+    };
+
+    private static ImmutableArray<Measurement> Measurements(int[] steps, double[] values)
+    {
+        if (steps.Length == 0)
+            return [];
+        int width = values.Length / steps.Length;
+        var measurements = new Measurement[steps.Length];
+        for (int i = 0; i < steps.Length; i++)
+            measurements[i] = new(steps[i], [.. values.AsSpan(i * width, width)]);
+        return ImmutableCollectionsMarshal.AsImmutableArray(measurements);
+    }
+}

@@ -1,0 +1,26 @@
+using OrleansTune.Core.Scheduling;
+using OrleansTune.Core.Trials;
+
+namespace OrleansTune.Grains.Interfaces.Studies;
+
+/// <summary>The side of a study grain that its own trial grains call; same key and same grain as <see cref="IStudyGrain"/>.</summary>
+[Alias("managed-study")]
+public interface IManagedStudyGrain : IGrainWithStringKey
+{
+    /// <summary>A trainer has begun a dispatched trial, or begun it anew after a loss.</summary>
+    /// <returns>The trial as it now stands; when it is not running, there is nothing to train.</returns>
+    [Alias("begin")]
+    Task<Trial> BeginAsync(int number, string worker, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes an epoch's measurement.</summary>
+    [Alias("measure")]
+    Task<ReportDecision> MeasureAsync(int number, Measurement measurement, CancellationToken cancellationToken = default);
+
+    /// <summary>A trial has failed for good.</summary>
+    [Alias("fail")]
+    Task FailAsync(int number, string reason, CancellationToken cancellationToken = default);
+
+    /// <summary>Sees to it that every open trial is in the hands of its trial grain, and that new ones are started as the spec allows.</summary>
+    [Alias("reconcile")]
+    Task ReconcileAsync(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,14 @@
+namespace OrleansTune.Grains.Interfaces.Tenants;
+
+/// <summary>What the holder of a key may do; each role includes the ones before it.</summary>
+public enum TenantRole
+{
+    /// <summary>Read the tenant's studies.</summary>
+    Viewer,
+
+    /// <summary>Create, drive and delete the tenant's studies.</summary>
+    Editor,
+
+    /// <summary>Administer all tenants.</summary>
+    Admin,
+}

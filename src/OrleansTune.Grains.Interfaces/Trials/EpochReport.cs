@@ -1,0 +1,16 @@
+using OrleansTune.Core.Trials;
+
+namespace OrleansTune.Grains.Interfaces.Trials;
+
+/// <summary>An epoch as a trainer reports it.</summary>
+[GenerateSerializer, Immutable, Alias("epoch-report")]
+public sealed record EpochReport
+{
+    /// <summary>The step and a value per objective.</summary>
+    [Id(0)]
+    public required Measurement Measurement { get; init; }
+
+    /// <summary>The checkpoint written after this epoch; null when none was.</summary>
+    [Id(1)]
+    public CheckpointReference? Checkpoint { get; init; }
+}

@@ -1,0 +1,44 @@
+using OrleansTune.Core.Scheduling;
+
+namespace OrleansTune.Grains.Interfaces.Trials;
+
+/// <summary>The owner of one managed trial's training, keyed by <see cref="TrialKey"/>: attempts, fencing, checkpoint.</summary>
+/// <remarks>
+/// A trainer's calls carry the fencing token of the lease it works under. Once a newer lease was granted, calls with an older
+/// token are refused with <see cref="StaleLeaseException"/>, whatever the older trainer still does.
+/// </remarks>
+[Alias("trial")]
+public interface ITrialGrain : IGrainWithStringKey
+{
+    /// <summary>Asks for the trial to be trained up to a target. Asking again, also for what is under way, does no harm.</summary>
+    [Alias("train")]
+    Task TrainAsync(TrialAssignment assignment, CancellationToken cancellationToken = default);
+
+    /// <summary>A trainer takes the trial under a lease.</summary>
+    /// <returns>What to train and from which checkpoint; null when there is nothing to train any more.</returns>
+    [Alias("begin")]
+    Task<TrialTask?> BeginAsync(long token, string worker, CancellationToken cancellationToken = default);
+
+    /// <summary>A trainer reports an epoch; at a target, after it has saved the checkpoint.</summary>
+    /// <returns>What it does next.</returns>
+    [Alias("report")]
+    Task<ReportDecision> ReportAsync(long token, EpochReport report, CancellationToken cancellationToken = default);
+
+    /// <summary>A trainer hands the trial back, having saved a checkpoint between targets.</summary>
+    [Alias("hand-back")]
+    Task HandBackAsync(long token, CheckpointReference? checkpoint, CancellationToken cancellationToken = default);
+
+    /// <summary>A trainer failed: its own error, not the loss of its machine.</summary>
+    [Alias("failed")]
+    Task FailedAsync(long token, string reason, CancellationToken cancellationToken = default);
+
+    /// <summary>The broker revoked a lease because the trainer that held it is gone.</summary>
+    [Alias("lost")]
+    Task LostAsync(long token, string reason, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives up the trial's checkpoints: it will not be trained any further.</summary>
+    /// <param name="forget">Whether the trial is deleted altogether.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [Alias("release")]
+    Task ReleaseAsync(bool forget, CancellationToken cancellationToken = default);
+}
