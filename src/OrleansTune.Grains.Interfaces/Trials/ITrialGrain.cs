@@ -32,10 +32,6 @@ public interface ITrialGrain : IGrainWithStringKey
     [Alias("failed")]
     Task FailedAsync(long token, string reason, CancellationToken cancellationToken = default);
 
-    /// <summary>The broker revoked a lease because the trainer that held it is gone.</summary>
-    [Alias("lost")]
-    Task LostAsync(long token, string reason, CancellationToken cancellationToken = default);
-
     /// <summary>Gives up the trial's checkpoints: it will not be trained any further.</summary>
     /// <param name="forget">Whether the trial is deleted altogether.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
