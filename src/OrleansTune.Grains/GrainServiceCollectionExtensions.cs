@@ -11,13 +11,13 @@ namespace OrleansTune.Grains;
 public static class GrainServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers the services of the study, trial, broker and tenant grains. The host adds grain storage under
-    /// <see cref="StorageNames.Studies"/>, reminders, an <see cref="IExecutionValidator"/> and an <see cref="Trials.ICheckpointReclaimer"/>.
+    /// Registers the services of the study, trial, broker and tenant grains. The host adds a default
+    /// grain storage, reminders, an <see cref="IExecutionValidator"/> and an <see cref="Trials.ICheckpointReclaimer"/>.
     /// </summary>
     public static IServiceCollection AddOrleansTuneGrains(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(SamplerCatalog.Default);
+        services.TryAddSingleton(provider => new SamplerCatalog(SamplerCatalog.BuiltIn.Concat(provider.GetServices<ISamplerFactory>())));
         services.TryAddSingleton(SchedulerCatalog.Default);
         services.TryAddSingleton<ComputePool>();
         services.TryAddSingleton<StudyFactory>();

@@ -26,7 +26,7 @@ public interface ITrialGrain : IGrainWithStringKey
 
     /// <summary>A trainer hands the trial back, having saved a checkpoint between targets.</summary>
     [Alias("hand-back")]
-    Task HandBackAsync(long token, CheckpointReference? checkpoint, CancellationToken cancellationToken = default);
+    Task HandBackAsync(long token, TrialCheckpoint? checkpoint, CancellationToken cancellationToken = default);
 
     /// <summary>A trainer failed: its own error, not the loss of its machine.</summary>
     [Alias("failed")]

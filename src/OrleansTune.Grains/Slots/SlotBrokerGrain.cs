@@ -23,7 +23,7 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public SlotBrokerGrain(
-        [PersistentState("slots", StorageNames.Studies)] IPersistentState<SlotBrokerState> state,
+        [PersistentState("slots")] IPersistentState<SlotBrokerState> state,
         TimeProvider time,
         ILogger<SlotBrokerGrain> logger)
     {

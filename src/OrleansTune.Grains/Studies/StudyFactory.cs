@@ -10,7 +10,7 @@ namespace OrleansTune.Grains.Studies;
 /// <summary>Makes a study's machine and sampler from its spec, with the samplers, schedulers and trainers that this host knows.</summary>
 internal sealed class StudyFactory(SamplerCatalog samplers, SchedulerCatalog schedulers, IExecutionValidator execution)
 {
-    private readonly StudySpecReader _reader = new(samplers, schedulers);
+    private readonly StudySpecReader _reader = new(samplers.Factories, schedulers.Factories, StudySpecReader.SeedOfName);
 
     /// <summary>Reads a submitted spec.</summary>
     /// <exception cref="StudyException">The spec is faulty, with every fault (<see cref="RefusalCodes.InvalidSpec"/>).</exception>

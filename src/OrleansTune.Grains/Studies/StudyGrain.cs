@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Orleans.Storage;
@@ -37,7 +36,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         StudyFactory factory,
         ComputePool compute,
         TimeProvider time,
-        [FromKeyedServices(StorageNames.Studies)] IGrainStorage storage,
+        IGrainStorage storage,
         ILogger<StudyGrain> logger)
     {
         _factory = factory;
@@ -77,7 +76,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
     {
         RequireSound();
         var spec = _factory.ReadSubmitted(specJson);
-        string canonical = StudySpecWriter.Write(spec);
+        string canonical = StudySpecWriter.ToJson(spec);
         if (spec.Name != Key.Study)
             throw StudyException.Field("name", $"is '{spec.Name}', but the study's key says '{Key.Study}'.");
         if (_live is { } existing)

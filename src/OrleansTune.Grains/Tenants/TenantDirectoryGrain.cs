@@ -5,7 +5,7 @@ namespace OrleansTune.Grains.Tenants;
 /// <summary>The ids of all tenants.</summary>
 [GrainType("tenant-directory")]
 internal sealed class TenantDirectoryGrain(
-    [PersistentState("tenants", StorageNames.Studies)] IPersistentState<TenantDirectoryState> directory) : Grain, ITenantDirectoryGrain
+    [PersistentState("tenants")] IPersistentState<TenantDirectoryState> directory) : Grain, ITenantDirectoryGrain
 {
     public async Task AddAsync(string tenant, CancellationToken cancellationToken)
     {

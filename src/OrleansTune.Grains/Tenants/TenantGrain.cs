@@ -8,7 +8,7 @@ namespace OrleansTune.Grains.Tenants;
 /// <summary>A tenant's keys and the names of its studies.</summary>
 [GrainType("tenant")]
 internal sealed class TenantGrain(
-    [PersistentState("tenant", StorageNames.Studies)] IPersistentState<TenantState> tenant,
+    [PersistentState("tenant")] IPersistentState<TenantState> tenant,
     TimeProvider time) : Grain, ITenantGrain
 {
     /// <summary>The tenant that is there from the start.</summary>

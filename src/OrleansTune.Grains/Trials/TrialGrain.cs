@@ -10,7 +10,7 @@ namespace OrleansTune.Grains.Trials;
 /// <summary>The owner of one managed trial's training: gets it a slot, fences its trainers, keeps its checkpoints.</summary>
 [GrainType("trial")]
 internal sealed partial class TrialGrain(
-    [PersistentState("training", StorageNames.Studies)] IPersistentState<TrialTrainingState> training,
+    [PersistentState("training")] IPersistentState<TrialTrainingState> training,
     ICheckpointReclaimer checkpoints,
     ILogger<TrialGrain> logger) : Grain, ITrialGrain
 {
@@ -48,7 +48,8 @@ internal sealed partial class TrialGrain(
 
     public async Task<TrialTask?> BeginAsync(long token, string worker, CancellationToken cancellationToken)
     {
-        if (token < State.Token)
+        // The same token again is a repeated call of the trainer that holds the trial, and nobody else's.
+        if (token < State.Token || (token == State.Token && State.Phase != TrainingPhase.Training))
             throw new StaleLeaseException(Key, token, State.Token);
         if (State.Phase is not (TrainingPhase.Waiting or TrainingPhase.Training) || State.Assignment is not { } assignment)
             return null;
@@ -69,7 +70,13 @@ internal sealed partial class TrialGrain(
         State.HasProgressed = false;
         await training.WriteStateAsync(cancellationToken);
         var trial = await Study.BeginAsync(Key.Number, worker, cancellationToken);
-        if (trial.State != TrialState.Running)
+        var decision = trial.State != TrialState.Running
+            ? ReportDecision.Stop
+            : State.LastMeasurement is { } last && last.Step > trial.LastStep
+                // Kept with its checkpoint, but a crash came before the study had it.
+                ? await Study.MeasureAsync(Key.Number, last, cancellationToken)
+                : ReportDecision.Continue;
+        if (decision != ReportDecision.Continue)
         {
             await RestAsync(cancellationToken);
             return null;
@@ -86,6 +93,8 @@ internal sealed partial class TrialGrain(
         {
             State.HasProgressed = true;
             State.LossesWithoutProgress = 0;
+            if (report.Checkpoint is not null)
+                State.LastMeasurement = report.Measurement;
             await KeepAsync(report.Checkpoint, cancellationToken);
         }
 
@@ -96,7 +105,7 @@ internal sealed partial class TrialGrain(
         return decision;
     }
 
-    public async Task HandBackAsync(long token, CheckpointReference? checkpoint, CancellationToken cancellationToken)
+    public async Task HandBackAsync(long token, TrialCheckpoint? checkpoint, CancellationToken cancellationToken)
     {
         RequireCurrent(token);
         State.Phase = TrainingPhase.Waiting;
@@ -166,10 +175,10 @@ internal sealed partial class TrialGrain(
     }
 
     /// <summary>Notes a checkpoint as the newest, and deletes the ones that are not needed any more once that is durable.</summary>
-    private async Task KeepAsync(CheckpointReference? checkpoint, CancellationToken cancellationToken)
+    private async Task KeepAsync(TrialCheckpoint? checkpoint, CancellationToken cancellationToken)
     {
         const int Kept = 2;
-        CheckpointReference[] dropped = [];
+        TrialCheckpoint[] dropped = [];
         if (checkpoint is not null && !State.Checkpoints.Contains(checkpoint))
         {
             State.Checkpoints.Insert(0, checkpoint);

@@ -1,3 +1,4 @@
+using OrleansTune.Core.Trials;
 using OrleansTune.Grains.Interfaces.Trials;
 
 namespace OrleansTune.Grains.Trials;
@@ -33,8 +34,12 @@ public sealed class TrialTrainingState
 
     /// <summary>Newest first, at most two: the one before serves when the newest is damaged.</summary>
     [Id(7)]
-    public List<CheckpointReference> Checkpoints { get; set; } = [];
+    public List<TrialCheckpoint> Checkpoints { get; set; } = [];
 
+    /// <summary>The measurement that came with the newest checkpoint.</summary>
     [Id(8)]
+    public Measurement? LastMeasurement { get; set; }
+
+    [Id(9)]
     public string? FailureReason { get; set; }
 }
