@@ -4,7 +4,7 @@ namespace OrleansTune.Contracts;
 public static class ApiHeaders
 {
     /// <summary>
-    /// On writes: a string of up to 100 printable ASCII characters that the caller chooses anew for each thing it wants done. A
+    /// On writes: a string of 1 to 200 visible ASCII characters that the caller chooses anew for each thing it wants done. A
     /// second request with the same key does nothing more and gets the first answer again.
     /// </summary>
     public const string IdempotencyKey = "Idempotency-Key";

@@ -43,7 +43,7 @@ public static class ErrorCodes
     public const string StudyNotRunning = "study_not_running";
 
     /// <summary>409: the server trains this study's trials; they cannot be asked for, reported or told from outside.</summary>
-    public const string StudyManaged = "study_managed";
+    public const string StudyIsManaged = "study_is_managed";
 
     /// <summary>409: the trial is not running: it ended, is paused, or waits in the queue again because its lease ran out.</summary>
     public const string TrialNotRunning = "trial_not_running";

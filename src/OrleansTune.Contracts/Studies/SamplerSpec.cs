@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace OrleansTune.Contracts;
 
@@ -6,6 +7,7 @@ namespace OrleansTune.Contracts;
 /// <param name="Name">Its name, such as <c>auto</c>, <c>gp</c> or <c>random</c>.</param>
 public sealed record SamplerSpec(string Name)
 {
-    /// <summary>What this sampler takes beside its name; null for its defaults.</summary>
-    public IReadOnlyDictionary<string, JsonElement>? Options { get; init; }
+    /// <summary>What this sampler takes beside its name, in JSON written beside it; null for its defaults.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Options { get; init; }
 }

@@ -24,6 +24,9 @@ public sealed record StudyResource
     /// <summary>Resource (epochs) spent over all trials; an epoch trained again after a loss counts once.</summary>
     public long EpochsTrained { get; init; }
 
+    /// <summary>What the trials started so far would have cost if each were trained to the end; 0 when trials have no steps.</summary>
+    public long EpochsOfFullTraining { get; init; }
+
     /// <summary>When it was created.</summary>
     public required DateTimeOffset Created { get; init; }
 

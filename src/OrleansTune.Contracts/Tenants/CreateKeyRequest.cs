@@ -6,8 +6,8 @@ namespace OrleansTune.Contracts;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record CreateKeyRequest
 {
-    /// <summary>What it allows.</summary>
-    public KeyRole Role { get; init; }
+    /// <summary>What it allows; required.</summary>
+    public KeyRole? Role { get; init; }
 
     /// <summary>What it is for, for people; up to 200 characters.</summary>
     public string? Description { get; init; }

@@ -6,9 +6,12 @@ namespace OrleansTune.Contracts;
 [JsonConverter(typeof(CamelCaseEnumConverter<KeyRole>))]
 public enum KeyRole
 {
-    /// <summary>All that concerns its tenant's studies.</summary>
-    User,
+    /// <summary>To read its tenant's studies.</summary>
+    Viewer,
 
-    /// <summary>Also tenants, keys and quotas.</summary>
+    /// <summary>Also to create, drive and delete them.</summary>
+    Editor,
+
+    /// <summary>Also to administer all tenants and their keys.</summary>
     Admin,
 }
