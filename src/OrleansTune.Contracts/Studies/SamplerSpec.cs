@@ -1,0 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OrleansTune.Contracts;
+
+/// <summary>Which sampler proposes a study's points.</summary>
+/// <param name="Name">Its name, such as <c>auto</c>, <c>gp</c> or <c>random</c>.</param>
+public sealed record SamplerSpec(string Name)
+{
+    /// <summary>What this sampler takes beside its name, in JSON written beside it; null for its defaults.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Options { get; init; }
+}

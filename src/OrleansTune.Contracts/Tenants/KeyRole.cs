@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace OrleansTune.Contracts;
+
+/// <summary>What an API key allows.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<KeyRole>))]
+public enum KeyRole
+{
+    /// <summary>To read its tenant's studies.</summary>
+    Viewer,
+
+    /// <summary>Also to create, drive and delete them.</summary>
+    Editor,
+
+    /// <summary>Also to administer all tenants and their keys.</summary>
+    Admin,
+}
