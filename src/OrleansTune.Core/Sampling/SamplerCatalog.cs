@@ -1,3 +1,4 @@
+using OrleansTune.Core.Studies;
 using OrleansTune.Core.Sampling.Bayesian;
 using OrleansTune.Core.Sampling.Designs;
 using OrleansTune.Core.Sampling.Portfolio;
@@ -37,6 +38,17 @@ public sealed class SamplerCatalog
 
     /// <summary>The known names, in alphabetical order.</summary>
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>The factories, one per name.</summary>
+    public IReadOnlyCollection<ISamplerFactory> Factories => _byName.Values;
+
+    /// <summary>The sampler that a validated spec names.</summary>
+    /// <exception cref="KeyNotFoundException">No factory has that name.</exception>
+    public ISampler Create(StudySpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        return _byName[spec.Sampler.Name].Create(spec);
+    }
 
     /// <summary>The factory of a name; null when there is none.</summary>
     public ISamplerFactory? Find(string name) => _byName.GetValueOrDefault(name);

@@ -1,5 +1,4 @@
 using OrleansTune.Core.Scheduling;
-using OrleansTune.Core.Studies;
 using OrleansTune.Core.Trials;
 using OrleansTune.Grains.Interfaces.Studies;
 

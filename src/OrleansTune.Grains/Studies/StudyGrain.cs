@@ -17,7 +17,7 @@ namespace OrleansTune.Grains.Studies;
 /// </remarks>
 [GrainType("study")]
 [Reentrant]
-internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrain, IRemindable
+internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrain, IRemindable, IDisposable
 {
     private readonly StudyFactory _factory;
     private readonly ComputePool _compute;
@@ -99,7 +99,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         ArmDeadline();
         if (spec.IsManaged)
         {
-            await this.RegisterOrUpdateReminder(ReconcileReminder, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+            await this.RegisterOrUpdateReminder(ReconcileReminder, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), cancellationToken);
             DispatchInBackground();
         }
 
@@ -178,6 +178,12 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
 
         await GrainFactory.GetGrain<ITenantGrain>(Key.Tenant).RemoveStudyAsync(Key.Study, cancellationToken);
         DeactivateOnIdle();
+    }
+
+    public void Dispose()
+    {
+        _askTurn.Dispose();
+        _stopping.Dispose();
     }
 
     private async Task<StudySnapshot> ChangeLifeAsync(Action<StudyMachine> change)

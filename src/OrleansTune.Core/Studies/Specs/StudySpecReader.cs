@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrleansTune.Core.Numerics;
 using OrleansTune.Core.Sampling;
 using OrleansTune.Core.Scheduling;
 
@@ -22,6 +23,9 @@ public sealed class StudySpecReader(
 
     private readonly Dictionary<string, ISamplerFactory> _samplers = samplers.ToDictionary(s => s.Name);
     private readonly Dictionary<string, ISchedulerFactory> _schedulers = schedulers.ToDictionary(s => s.Name);
+
+    /// <summary>A default seed that follows from the study's name alone: submitting a spec without a seed twice gives the same study.</summary>
+    public static ulong SeedOfName(string name) => RandomStream.For(0, name).NextBits();
 
     /// <summary>Reads a spec.</summary>
     public StudySpecResult Read(JsonElement json)
