@@ -33,10 +33,10 @@ internal sealed class StudyStore(IGrainContext context, IGrainStorage storage)
     {
         var reads = new List<Task>(pageCount + 1);
         for (int i = 0; i <= pageCount; i++)
-            reads.Add(Page(i).ReadStateAsync());
+            reads.Add(ReadPageAsync(i));
         await Task.WhenAll(reads);
         while (_pages[^1].RecordExists)
-            await Page(_pages.Count).ReadStateAsync();
+            await ReadPageAsync(_pages.Count);
         return [.. _pages.Where(p => p.RecordExists).SelectMany(p => p.State.Trials)];
     }
 
@@ -46,7 +46,8 @@ internal sealed class StudyStore(IGrainContext context, IGrainStorage storage)
         var rewrites = new List<Task>(pages.Count);
         foreach (int index in pages)
         {
-            var page = Page(index);
+            // A page is read before it is first written: only then is it known not to be there.
+            var page = index < _pages.Count ? _pages[index] : await ReadPageAsync(index);
             page.State = new StudyPageState { Trials = [.. history.Page(index)] };
             if (page.RecordExists)
                 rewrites.Add(page.WriteStateAsync());
@@ -72,10 +73,11 @@ internal sealed class StudyStore(IGrainContext context, IGrainStorage storage)
         _pages.Clear();
     }
 
-    private StateStorageBridge<StudyPageState> Page(int index)
+    private async Task<StateStorageBridge<StudyPageState>> ReadPageAsync(int index)
     {
         while (_pages.Count <= index)
             _pages.Add(new(string.Create(CultureInfo.InvariantCulture, $"history-{_pages.Count:d5}"), context, storage));
+        await _pages[index].ReadStateAsync();
         return _pages[index];
     }
 }
