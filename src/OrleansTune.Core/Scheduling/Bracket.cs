@@ -11,9 +11,11 @@ namespace OrleansTune.Core.Scheduling;
 internal sealed class Bracket
 {
     private readonly int[] _levels;
+    private readonly int _eta;
     private readonly Objective _objective;
     private readonly Ranking[] _rungs;
     private readonly SortedSet<Ranked>[] _waiting;
+    private readonly int[] _promoted;
     private readonly Dictionary<int, Standing> _standings = [];
     private int _active;
     private int _finishing;
@@ -24,9 +26,11 @@ internal sealed class Bracket
     public Bracket(int[] levels, int eta, Objective objective)
     {
         _levels = levels;
+        _eta = eta;
         _objective = objective;
         _rungs = [.. levels.Select(_ => new Ranking(n => n / eta))];
         _waiting = [.. levels.Select(_ => new SortedSet<Ranked>())];
+        _promoted = new int[levels.Length];
     }
 
     /// <summary>The first rung's resource.</summary>
@@ -40,7 +44,7 @@ internal sealed class Bracket
         {
             for (int rung = 0; rung < standing.Losses.Count; rung++)
                 _rungs[rung].Remove(new(standing.Losses[rung], trial.Number));
-            Move(trial.Number, standing, waitingAt: null, active: false, finishing: false);
+            Move(trial.Number, standing, waitingAt: null, promotions: 0, active: false, finishing: false);
             _standings.Remove(trial.Number);
             return;
         }
@@ -57,18 +61,19 @@ internal sealed class Bracket
         bool finishing = trial.State == TrialState.Completed
             || standing.Losses.Count == _levels.Length
             || (active && trial.Target >= _levels[^1]);
-        Move(trial.Number, standing, RungWaitedAt(trial, standing), active, finishing);
+        Move(trial.Number, standing, RungWaitedAt(trial, standing), PromotionsOf(trial, standing), active, finishing);
     }
 
     /// <summary>
-    /// The promotion from the highest rung that has one: a waiting trial among the best 1/eta of those recorded at its rung. When
-    /// the bracket gets no more trials, is idle and has brought none to the last rung, the best waiting at its highest rung.
+    /// The promotion from the highest rung that has one: a waiting trial among the best 1/eta of those recorded at its rung, of
+    /// which fewer than 1/eta were promoted. When the bracket gets no more trials, is idle and has brought none to the last rung,
+    /// the best waiting at its highest rung.
     /// </summary>
     public Promotion? NextPromotion(bool canStartNew)
     {
         for (int rung = _levels.Length - 2; rung >= 0; rung--)
         {
-            if (_waiting[rung].Count > 0 && _rungs[rung].IsAmongBest(_waiting[rung].Min))
+            if (_waiting[rung].Count > 0 && _promoted[rung] < _rungs[rung].Count / _eta && _rungs[rung].IsAmongBest(_waiting[rung].Min))
                 return new(_waiting[rung].Min.Number, _levels[rung + 1]);
         }
 
@@ -107,7 +112,16 @@ internal sealed class Bracket
             : null;
     }
 
-    private void Move(int number, Standing standing, int? waitingAt, bool active, bool finishing)
+    /// <summary>Rungs that the trial was promoted from; imported trials never were, however far they got.</summary>
+    private int PromotionsOf(Trial trial, Standing standing)
+    {
+        int promotions = 0;
+        while (trial.Origin != TrialOrigin.Imported && promotions < standing.Losses.Count && _levels[promotions] < trial.Target)
+            promotions++;
+        return promotions;
+    }
+
+    private void Move(int number, Standing standing, int? waitingAt, int promotions, bool active, bool finishing)
     {
         if (standing.WaitingAt != waitingAt)
         {
@@ -118,6 +132,10 @@ internal sealed class Bracket
             standing.WaitingAt = waitingAt;
         }
 
+        while (standing.Promotions < promotions)
+            _promoted[standing.Promotions++]++;
+        while (standing.Promotions > promotions)
+            _promoted[--standing.Promotions]--;
         _active += (active ? 1 : 0) - (standing.Active ? 1 : 0);
         _finishing += (finishing ? 1 : 0) - (standing.Finishing ? 1 : 0);
         (standing.Active, standing.Finishing) = (active, finishing);
@@ -131,6 +149,9 @@ internal sealed class Bracket
 
         /// <summary>The rung at which it waits to be promoted.</summary>
         public int? WaitingAt { get; set; }
+
+        /// <summary>How many rungs, from the first, it was promoted from.</summary>
+        public int Promotions { get; set; }
 
         /// <summary>Whether it is in training or will be without a promotion.</summary>
         public bool Active { get; set; }

@@ -6,7 +6,9 @@ namespace OrleansTune.Core.Scheduling;
 /// <summary>Asynchronous successive halving in one bracket (<c>asha</c>) or several (<c>hyperband</c>); Li et al. 2018, arXiv:1810.05934.</summary>
 /// <remarks>
 /// <para>Promotion: a trial pauses at every rung. Whenever a worker is free, a paused trial that is among the best 1/eta of those
-/// recorded at its rung is resumed, from the highest rung that has one; otherwise a new trial starts.</para>
+/// recorded at its rung is resumed, from the highest rung that has one; otherwise a new trial starts. Unlike in the paper, a rung
+/// never promotes more than 1/eta of its trials. The paper's rule goes over that by about the square root of their number when
+/// good and bad come in random order, and promotes nearly everyone when a sampler that learns makes each better than the last.</para>
 /// <para>Finishing rule: 1/eta of a few is none, so a small study would end with nobody fully trained. Once no new trial can be
 /// started, a bracket in which nobody is in training and nobody has reached the last rung resumes the best trial that
 /// waits at its highest rung, until one gets there.</para>

@@ -33,7 +33,7 @@ internal sealed class Ranking(Func<int, int> bestOf)
 
     private void Balance()
     {
-        int wanted = bestOf(Count);
+        int wanted = Math.Min(bestOf(Count), Count);
         while (_best.Count > wanted)
             Move(_best.Max, _best, _rest);
         while (_best.Count < wanted)

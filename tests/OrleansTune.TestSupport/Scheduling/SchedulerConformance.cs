@@ -1,0 +1,141 @@
+using CsCheck;
+using OrleansTune.Core.Numerics;
+using OrleansTune.Core.Scheduling;
+using OrleansTune.Core.Studies;
+using OrleansTune.Core.Trials;
+using Xunit;
+
+namespace OrleansTune.TestSupport.Scheduling;
+
+/// <summary>What every scheduler keeps to. Inherit it, name the scheduler, and its tests run.</summary>
+public abstract class SchedulerConformance
+{
+    private static readonly Gen<(int Min, int Max, int Eta, Direction Direction, ulong Seed)> Cases = Gen.Select(
+        Gen.Int[1, 3], Gen.Int[3, 40], Gen.Int[2, 5], Gen.OneOf(Direction.Minimize, Direction.Maximize), Gen.ULong);
+
+    /// <summary>The scheduler's factory.</summary>
+    protected abstract ISchedulerFactory Factory { get; }
+
+    /// <summary>The mode to test.</summary>
+    protected virtual SchedulerMode? Mode => null;
+
+    [Fact]
+    public void A_study_that_it_accepts_has_no_faults() => Assert.Empty(Factory.Validate(Spec(1, 27, 3)));
+
+    [Fact]
+    public void A_new_trials_budget_depends_on_its_number_only() => Cases.Sample(c =>
+    {
+        var spec = Spec(c.Min, c.Max, c.Eta);
+        var used = new SimulatedStudy(spec, Factory.Create(spec));
+        used.Run(20, 3, (number, step) => number % 7, new RandomStream(c.Seed));
+        var fresh = Factory.Create(spec);
+        for (int number = 0; number < 50; number++)
+        {
+            var budget = fresh.Admit(number);
+            Assert.Equal(budget, used.Scheduler.Admit(number));
+            Assert.True(budget.Bracket >= 0 && budget.Target >= c.Min);
+        }
+    });
+
+    [Fact]
+    public void Rebuilt_from_its_trials_it_answers_as_before() => Cases.Sample(c => Wander(c, study =>
+    {
+        var rebuilt = study.Rebuild(() => Factory.Create(Spec(c.Min, c.Max, c.Eta, c.Direction)));
+        Assert.Equal(study.Scheduler.NextPromotion(true), rebuilt.NextPromotion(true));
+        Assert.Equal(study.Scheduler.NextPromotion(false), rebuilt.NextPromotion(false));
+        foreach (var trial in study.Trials.Where(t => t.State == TrialState.Running && t.LastStep > 0))
+            Assert.Equal(study.Scheduler.Decide(trial), rebuilt.Decide(trial));
+    }));
+
+    [Fact]
+    public void Showing_a_trial_again_changes_nothing() => Cases.Sample(c => Wander(c, study =>
+    {
+        var before = (study.Scheduler.NextPromotion(true), study.Scheduler.NextPromotion(false));
+        foreach (var trial in study.Trials)
+            study.Scheduler.Track(trial);
+        Assert.Equal(before, (study.Scheduler.NextPromotion(true), study.Scheduler.NextPromotion(false)));
+    }));
+
+    [Fact]
+    public void A_promotion_is_of_a_paused_trial_and_gives_it_more() => Cases.Sample(c => Wander(c, study =>
+    {
+        foreach (bool canStartNew in new[] { true, false })
+        {
+            if (study.Scheduler.NextPromotion(canStartNew) is not { } promotion)
+                continue;
+            var trial = study.Trials[promotion.Number];
+            Assert.Equal(TrialState.Paused, trial.State);
+            Assert.InRange(promotion.Target, trial.LastStep + 1, c.Max);
+        }
+    }));
+
+    [Fact]
+    public void Every_study_ends_with_a_trial_that_was_trained_to_the_end() => Cases.Sample(c =>
+    {
+        var random = new RandomStream(c.Seed);
+        var spec = Spec(c.Min, c.Max, c.Eta, c.Direction);
+        var study = new SimulatedStudy(spec, Factory.Create(spec));
+        int trials = 1 + random.Next(60);
+
+        // Every third trial diverges, many values tie.
+        study.Run(trials, 1 + random.Next(8), (number, step) => number % 3 == 1 ? double.NaN : number % 5, random);
+
+        Assert.Equal(trials, study.Trials.Count);
+        Assert.Contains(study.Trials, t => t.State == TrialState.Completed && t.LastStep == c.Max);
+    });
+
+    [Fact]
+    public void A_study_of_which_nothing_converges_ends() => Cases.Sample(c =>
+    {
+        var spec = Spec(c.Min, c.Max, c.Eta);
+        var study = new SimulatedStudy(spec, Factory.Create(spec));
+        study.Run(20, 4, (_, _) => double.NaN, new RandomStream(c.Seed));
+        Assert.DoesNotContain(study.Trials, t => t.State == TrialState.Running);
+    });
+
+    /// <summary>A spec with the scheduler under test.</summary>
+    protected StudySpec Spec(int min, int max, int eta, Direction direction = Direction.Minimize) => SimulatedStudy.Spec(
+        new() { Name = Factory.Name, MinResource = min, MaxResource = max, Eta = eta, Mode = Mode }, direction);
+
+    /// <summary>Lets a study suffer 120 random events, and looks at it every few.</summary>
+    private void Wander((int Min, int Max, int Eta, Direction Direction, ulong Seed) c, Action<SimulatedStudy> look)
+    {
+        var random = new RandomStream(c.Seed);
+        var spec = Spec(c.Min, c.Max, c.Eta, c.Direction);
+        var study = new SimulatedStudy(spec, Factory.Create(spec));
+        for (int i = 1; i <= 120; i++)
+        {
+            Happen(study, random);
+            if (i % 20 == 0)
+                look(study);
+        }
+    }
+
+    private static void Happen(SimulatedStudy study, RandomStream random)
+    {
+        var alive = study.Trials.Where(t => !t.IsFinal).Select(t => t.Number).ToList();
+        double what = random.NextDouble();
+        if (alive.Count == 0 || what < 0.2)
+        {
+            study.Start();
+            return;
+        }
+
+        int number = alive[random.Next(alive.Count)];
+        var trial = study.Trials[number];
+        if (what < 0.3 && study.Scheduler.NextPromotion(random.Next(2) == 0) is { } promotion)
+            study.Resume(promotion);
+        else if (what < 0.34)
+            study.Become(number, TrialState.Failed);
+        else if (what < 0.36)
+            study.Become(number, TrialState.Stopped);
+        else if (trial.State == TrialState.Running && what < 0.4)
+            study.Become(number, TrialState.Queued); // its worker was lost
+        else if (trial.State == TrialState.Queued)
+            study.Become(number, TrialState.Running);
+        else if (trial.State == TrialState.Running)
+            study.Report(number, trial.LastStep + 1 + (random.Next(3) == 0 ? random.Next(4) : 0), Value(random));
+    }
+
+    private static double Value(RandomStream random) => random.Next(8) == 0 ? double.NaN : random.Next(6);
+}
