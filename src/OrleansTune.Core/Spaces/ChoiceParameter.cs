@@ -6,15 +6,27 @@ public abstract class ChoiceParameter : Parameter
     private protected ChoiceParameter(string name, IReadOnlyList<ParameterValue> choices, IReadOnlyList<Condition>? when)
         : base(name, when)
     {
-        if (choices is not { Count: > 0 })
-            throw new ArgumentException($"'{name}' needs at least one choice.");
-        if (choices.Distinct().Count() != choices.Count)
-            throw new ArgumentException($"'{name}' has a choice that stands twice.");
+        ArgumentNullException.ThrowIfNull(choices);
+        Refuse(Faults("choices", choices));
         Choices = [.. choices];
     }
 
     /// <summary>The values, in the order given; no two alike.</summary>
     public IReadOnlyList<ParameterValue> Choices { get; }
+
+    /// <summary>Every reason why there is no parameter with these values, listed in a field of that name.</summary>
+    internal static IEnumerable<(string Field, string Message)> Faults(string listField, IReadOnlyList<ParameterValue> choices)
+    {
+        if (choices.Count == 0)
+            yield return (listField, "expected at least one value, got an empty list");
+        var seen = new HashSet<ParameterValue>();
+        for (int i = 0; i < choices.Count; i++)
+        {
+            // 1 and 1.0 are one choice: clients that know one type of number could not tell them apart.
+            if (!seen.Add(choices[i].IsNumber ? ParameterValue.Of(choices[i].AsDouble()) : choices[i]))
+                yield return ($"{listField}[{i}]", $"{choices[i]} stands twice");
+        }
+    }
 
     /// <inheritdoc/>
     public override ParameterKind? ValueKind => Choices.All(c => c.Kind == Choices[0].Kind) ? Choices[0].Kind : null;

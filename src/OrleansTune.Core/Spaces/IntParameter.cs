@@ -3,10 +3,15 @@ namespace OrleansTune.Core.Spaces;
 /// <summary>An integer between two bounds, both included; uniform, uniform in the logarithm, or in steps from the lower bound.</summary>
 public sealed class IntParameter : Parameter
 {
+    /// <summary>
+    /// The largest bound, 10^12: up to there a double tells every share of the unit interval from its neighbours, logarithmic ones included.
+    /// </summary>
+    internal const long Furthest = 1_000_000_000_000;
+
     /// <summary>An integer parameter.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="low">Smallest value; at least 1 when <paramref name="log"/>.</param>
-    /// <param name="high">Largest value; at least <paramref name="low"/>, and not more than 2^53 from it.</param>
+    /// <param name="high">Largest value; at least <paramref name="low"/>. Both lie between -10^12 and 10^12.</param>
     /// <param name="log">Whether the prior is uniform in the logarithm.</param>
     /// <param name="step">Distance of the values from one another; at least 1, and 1 when <paramref name="log"/>.</param>
     /// <param name="when">When the parameter is active.</param>
@@ -14,12 +19,7 @@ public sealed class IntParameter : Parameter
     public IntParameter(string name, long low, long high, bool log = false, long step = 1, IReadOnlyList<Condition>? when = null)
         : base(name, when)
     {
-        if (low > high || Math.Abs((double)low) > 1L << 53 || Math.Abs((double)high) > 1L << 53)
-            throw new ArgumentException($"'{name}' needs low <= high within 2^53, got {low} and {high}.");
-        if (log && low < 1)
-            throw new ArgumentException($"'{name}' is logarithmic and needs low >= 1, got {low}.");
-        if (step < 1 || (log && step != 1))
-            throw new ArgumentException($"'{name}' needs a step >= 1 and no log with a step, got {step}.");
+        Refuse(Faults(low, high, log, step));
         Low = low;
         High = high;
         Log = log;
@@ -73,6 +73,25 @@ public sealed class IntParameter : Parameter
 
     /// <inheritdoc/>
     public override string Describe() => $"an integer from {Low} to {High}" + (Step > 1 ? $" in steps of {Step}" : string.Empty);
+
+    /// <summary>Every reason why there is no such parameter.</summary>
+    internal static IEnumerable<(string Field, string Message)> Faults(long low, long high, bool log, long step)
+    {
+        foreach (var (field, bound) in new[] { ("low", low), ("high", high) })
+        {
+            if (bound is < -Furthest or > Furthest)
+                yield return (field, $"expected a whole number from {-Furthest} to {Furthest}, got {bound}");
+        }
+
+        if (low > high)
+            yield return ("low", $"expected at most high, which is {high}, got {low}");
+        if (log && low < 1)
+            yield return ("low", $"expected at least 1 because log is true, got {low}");
+        if (step < 1)
+            yield return ("step", $"expected at least 1, got {step}");
+        if (log && step != 1)
+            yield return ("step", "cannot be combined with log");
+    }
 
     private protected override double UnitOf(ParameterValue value) => Log
         ? (Math.Log(value.AsInt64()) - LogLow) / (LogHigh - LogLow)

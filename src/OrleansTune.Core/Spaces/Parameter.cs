@@ -48,6 +48,14 @@ public abstract class Parameter
     /// <summary>What values are expected, for error messages: "a float from 0 to 1".</summary>
     public abstract string Describe();
 
+    /// <summary>Throws for the first of the faults found in a parameter's definition.</summary>
+    /// <param name="faults">The faults: the field of the spec, and what was expected of it.</param>
+    private protected void Refuse(IEnumerable<(string Field, string Message)> faults)
+    {
+        foreach (var (field, message) in faults)
+            throw new ArgumentException($"The {field} of '{Name}': {message}.");
+    }
+
     /// <summary>As <see cref="ToUnit"/>, for a value that <see cref="Normalise"/> gave.</summary>
     private protected abstract double UnitOf(ParameterValue value);
 

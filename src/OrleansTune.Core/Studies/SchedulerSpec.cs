@@ -20,7 +20,8 @@ public sealed record SchedulerSpec
 
     /// <summary>
     /// Whether trials pause at a rung and are resumed when promoted, or run on unless they are stopped. Null: they pause in
-    /// managed studies, whose checkpoints make resuming free, and are stopped in external ones.
+    /// managed studies, whose checkpoints make resuming free, and are stopped in external ones. <c>none</c> and <c>median</c>
+    /// have no rungs and no use for it.
     /// </summary>
     public SchedulerMode? Mode { get; init; }
 }
