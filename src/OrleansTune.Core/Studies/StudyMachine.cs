@@ -29,6 +29,7 @@ public sealed partial class StudyMachine
         Spec = spec;
         Head = head;
         Version = head.Version;
+        EvidenceVersion = head.Version;
         _scheduler = scheduler;
         _incumbents = new Incumbents(spec.Objectives);
         foreach (var trial in trials)
@@ -51,6 +52,9 @@ public sealed partial class StudyMachine
 
     /// <summary>Number of the last change; each change of a trial or the head takes the next.</summary>
     public long Version { get; private set; }
+
+    /// <summary>Number of the last change that a sampler may learn from; heartbeats and renewed leases are none.</summary>
+    public long EvidenceVersion { get; private set; }
 
     /// <summary>Units of resource (epochs) that the trials got, each counted once however often it was trained.</summary>
     public long ResourceSpent { get; private set; }
@@ -118,9 +122,11 @@ public sealed partial class StudyMachine
 
     private void Place(Trial trial)
     {
-        if (trial.Number < History.Count)
+        var old = trial.Number < History.Count ? History[trial.Number] : null;
+        if (old is null || old.State != trial.State || old.LastStep != trial.LastStep)
+            EvidenceVersion = Math.Max(EvidenceVersion, trial.Version);
+        if (old is not null)
         {
-            var old = History[trial.Number];
             _byState[(int)old.State].Remove(trial.Number);
             ResourceSpent -= old.LastStep;
             _imported -= old.Origin == TrialOrigin.Imported ? 1 : 0;

@@ -6,9 +6,9 @@ public struct MeasurementSurrogate
 {
     /// <summary>The step.</summary>
     [Id(0)]
-    public int Step;
+    public int Step { get; set; }
 
     /// <summary>A value per objective.</summary>
     [Id(1)]
-    public double[] Values;
+    public double[] Values { get; set; }
 }

@@ -8,9 +8,9 @@ public struct ObjectiveSurrogate
 {
     /// <summary>Its name.</summary>
     [Id(0)]
-    public string Name;
+    public string Name { get; set; }
 
     /// <summary>Which way it gets better.</summary>
     [Id(1)]
-    public Direction Direction;
+    public Direction Direction { get; set; }
 }

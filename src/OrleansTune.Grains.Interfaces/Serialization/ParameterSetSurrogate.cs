@@ -8,9 +8,9 @@ public struct ParameterSetSurrogate
 {
     /// <summary>The names, in the space's order.</summary>
     [Id(0)]
-    public string[] Names;
+    public string[] Names { get; set; }
 
     /// <summary>The values, one per name.</summary>
     [Id(1)]
-    public ParameterValue[] Values;
+    public ParameterValue[] Values { get; set; }
 }

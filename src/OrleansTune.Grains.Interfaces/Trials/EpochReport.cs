@@ -12,5 +12,5 @@ public sealed record EpochReport
 
     /// <summary>The checkpoint written after this epoch; null when none was.</summary>
     [Id(1)]
-    public CheckpointReference? Checkpoint { get; init; }
+    public TrialCheckpoint? Checkpoint { get; init; }
 }

@@ -26,15 +26,11 @@ public interface ITrialGrain : IGrainWithStringKey
 
     /// <summary>A trainer hands the trial back, having saved a checkpoint between targets.</summary>
     [Alias("hand-back")]
-    Task HandBackAsync(long token, CheckpointReference? checkpoint, CancellationToken cancellationToken = default);
+    Task HandBackAsync(long token, TrialCheckpoint? checkpoint, CancellationToken cancellationToken = default);
 
     /// <summary>A trainer failed: its own error, not the loss of its machine.</summary>
     [Alias("failed")]
     Task FailedAsync(long token, string reason, CancellationToken cancellationToken = default);
-
-    /// <summary>The broker revoked a lease because the trainer that held it is gone.</summary>
-    [Alias("lost")]
-    Task LostAsync(long token, string reason, CancellationToken cancellationToken = default);
 
     /// <summary>Gives up the trial's checkpoints: it will not be trained any further.</summary>
     /// <param name="forget">Whether the trial is deleted altogether.</param>

@@ -10,7 +10,7 @@ public sealed record TrialTask
 
     /// <summary>Where to go on from, newest first: the trainer takes the first that it can read, else starts anew.</summary>
     [Id(1)]
-    public required IReadOnlyList<CheckpointReference> Checkpoints { get; init; }
+    public required IReadOnlyList<TrialCheckpoint> Checkpoints { get; init; }
 
     /// <summary>Which attempt this is, from 1.</summary>
     [Id(2)]

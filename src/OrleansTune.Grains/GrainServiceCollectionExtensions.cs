@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrleansTune.Core.Sampling;
+using OrleansTune.Core.Scheduling;
+using OrleansTune.Grains.Compute;
+using OrleansTune.Grains.Studies;
+
+namespace OrleansTune.Grains;
+
+/// <summary>Registers what the grains need.</summary>
+public static class GrainServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers the services of the study, trial, broker and tenant grains. The host adds a default
+    /// grain storage, reminders, an <see cref="IExecutionValidator"/> and an <see cref="Trials.ICheckpointReclaimer"/>.
+    /// </summary>
+    public static IServiceCollection AddOrleansTuneGrains(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new SamplerCatalog(SamplerCatalog.BuiltIn.Concat(provider.GetServices<ISamplerFactory>())));
+        services.TryAddSingleton(SchedulerCatalog.Default);
+        services.TryAddSingleton<ComputePool>();
+        services.TryAddSingleton<StudyFactory>();
+        return services;
+    }
+}

@@ -1,0 +1,128 @@
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+using OrleansTune.Core.Slots;
+using OrleansTune.Grains.Interfaces.Slots;
+using OrleansTune.Grains.Interfaces.Trials;
+
+namespace OrleansTune.Grains.Slots;
+
+/// <summary>Shares one pool's slots out: a shell that keeps a <see cref="SlotLedger"/> durable.</summary>
+/// <remarks>Reentrant, so that polls can wait for work; every answer waits for the write that holds it.</remarks>
+[GrainType("slot-broker")]
+[Reentrant]
+internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
+{
+    /// <summary>An agent polls at least every few seconds; one that has been silent for this long is lost.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
+
+    private readonly IPersistentState<SlotBrokerState> _state;
+    private readonly TimeProvider _time;
+    private readonly ILogger<SlotBrokerGrain> _logger;
+    private readonly GroupCommit _commit;
+    private SlotLedger _ledger = null!;
+    private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public SlotBrokerGrain(
+        [PersistentState("slots")] IPersistentState<SlotBrokerState> state,
+        TimeProvider time,
+        ILogger<SlotBrokerGrain> logger)
+    {
+        _state = state;
+        _time = time;
+        _logger = logger;
+        _commit = new GroupCommit(WriteAsync);
+    }
+
+    private DateTimeOffset Now => _time.GetUtcNow();
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var kept = _state.State;
+        _ledger = new SlotLedger(kept.NextToken, kept.Waiting.Select(w => w.ToRequest()), kept.Grants.Select(g => g.ToGrant()), _ => 1.0, Now);
+        var period = Silence / 5;
+        this.RegisterGrainTimer(ExpireAsync, new GrainTimerCreationOptions(period, period) { Interleave = true, KeepAlive = true });
+        return Task.CompletedTask;
+    }
+
+    public async Task RequestAsync(TrialKey trial, CancellationToken cancellationToken)
+    {
+        if (!_ledger.Request(trial.ToString(), trial.Study.Tenant))
+            return;
+        await _commit.CommitAsync();
+        Announce();
+    }
+
+    public async Task ReleaseAsync(TrialKey trial, long? token, CancellationToken cancellationToken)
+    {
+        if (!_ledger.Release(trial.ToString(), token))
+            return;
+        await _commit.CommitAsync();
+        Announce();
+    }
+
+    public async Task<AgentLeases> PollAsync(AgentPoll poll, CancellationToken cancellationToken)
+    {
+        if (_ledger.Serve(poll.Agent, poll.Incarnation, poll.Slots, Now))
+            await _commit.CommitAsync();
+        var news = _news.Task;
+        if (Tokens(poll).SequenceEqual(poll.Known.Order()) && poll.Wait > TimeSpan.Zero)
+        {
+            await news.WaitAsync(poll.Wait, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (_ledger.Serve(poll.Agent, poll.Incarnation, poll.Slots, Now))
+                await _commit.CommitAsync();
+        }
+
+        return new AgentLeases
+        {
+            Leases = [.. _ledger.GrantsOf(poll.Agent, poll.Incarnation).Select(g => new SlotLease(g.Token, TrialKey.Parse(g.Trial)))],
+        };
+    }
+
+    public async Task LeaveAsync(string agent, string incarnation, CancellationToken cancellationToken)
+    {
+        if (!_ledger.Leave(agent, incarnation))
+            return;
+        await _commit.CommitAsync();
+        Announce();
+    }
+
+    private IEnumerable<long> Tokens(AgentPoll poll) => _ledger.GrantsOf(poll.Agent, poll.Incarnation).Select(g => g.Token);
+
+    private async Task ExpireAsync(CancellationToken cancellationToken)
+    {
+        var lost = _ledger.Expire(Silence, Now);
+        if (lost.Count == 0)
+            return;
+        LogAgentsLost(string.Join(", ", lost), Silence);
+        await _commit.CommitAsync();
+        Announce();
+    }
+
+    private void Announce()
+    {
+        var news = _news;
+        _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        news.SetResult();
+    }
+
+    private async Task WriteAsync()
+    {
+        _state.State = new SlotBrokerState
+        {
+            NextToken = _ledger.NextToken,
+            Waiting = [.. _ledger.Waiting.Select(StoredRequest.From)],
+            Grants = [.. _ledger.Grants.Select(StoredGrant.From)],
+        };
+        try
+        {
+            await _state.WriteStateAsync();
+        }
+        catch
+        {
+            // The ledger may be ahead of the store: start again from what is stored.
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using OrleansTune.Core.Slots;
+
+namespace OrleansTune.Grains.Slots;
+
+/// <summary>A stored <see cref="SlotGrant"/>.</summary>
+[GenerateSerializer, Alias("slot-grant")]
+public sealed class StoredGrant
+{
+    [Id(0)]
+    public long Token { get; set; }
+
+    [Id(1)]
+    public string Trial { get; set; } = string.Empty;
+
+    [Id(2)]
+    public string Tenant { get; set; } = string.Empty;
+
+    [Id(3)]
+    public string Agent { get; set; } = string.Empty;
+
+    [Id(4)]
+    public string Incarnation { get; set; } = string.Empty;
+
+    [Id(5)]
+    public long Sequence { get; set; }
+
+    internal static StoredGrant From(SlotGrant grant) => new()
+    {
+        Token = grant.Token,
+        Trial = grant.Trial,
+        Tenant = grant.Tenant,
+        Agent = grant.Agent,
+        Incarnation = grant.Incarnation,
+        Sequence = grant.Sequence,
+    };
+
+    internal SlotGrant ToGrant() => new(Token, Trial, Tenant, Agent, Incarnation, Sequence);
+}

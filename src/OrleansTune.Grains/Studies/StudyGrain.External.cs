@@ -1,0 +1,130 @@
+using OrleansTune.Core.Scheduling;
+using OrleansTune.Core.Studies;
+using OrleansTune.Core.Trials;
+using OrleansTune.Grains.Interfaces.Studies;
+
+namespace OrleansTune.Grains.Studies;
+
+/// <content>External workers: ask, report, tell, and trials brought by users.</content>
+internal sealed partial class StudyGrain
+{
+    public async Task<IReadOnlyList<Trial>> AskAsync(AskCommand command, CancellationToken cancellationToken)
+    {
+        var live = Require();
+        var machine = live.Machine;
+        machine.RequireExternal();
+        // One ask at a time: a suggestion respects the ones before it, and a repeated request finds the first one's answer.
+        await _askTurn.WaitAsync(cancellationToken);
+        try
+        {
+            if (machine.AnswerGiven(command.RequestKey) is { Count: > 0 } before)
+            {
+                await SaveAsync();
+                return before;
+            }
+
+            machine.ExpireLeases(Now);
+            machine.RequireRunning();
+            var trials = new List<Trial>(command.Count);
+            while (trials.Count < command.Count && machine.AskExisting(command.Worker, command.RequestKey, Now) is { } trial)
+                trials.Add(trial);
+            int missing = Math.Min(command.Count - trials.Count, machine.TrialsLeft);
+            if (missing > 0)
+            {
+                var points = await live.Suggestions.NextAsync(missing);
+                machine.RequireRunning();
+                trials.AddRange(points.Take(machine.TrialsLeft).Select(point => machine.AskNew(point, command.Worker, command.RequestKey, Now)));
+                if (trials.Count == 0)
+                    machine.NoteSpaceUsedUp(Now);
+            }
+
+            await SaveAsync();
+            AfterChange(live);
+            return trials;
+        }
+        finally
+        {
+            _askTurn.Release();
+        }
+    }
+
+    public async Task<ReportDecision> ReportAsync(int number, Measurement measurement, CancellationToken cancellationToken)
+    {
+        var live = Require();
+        live.Machine.RequireExternal();
+        var decision = live.Machine.Report(number, measurement, Now);
+        await SaveAsync();
+        AfterChange(live);
+        return decision;
+    }
+
+    public async Task<Trial> HeartbeatAsync(int number, CancellationToken cancellationToken)
+    {
+        var live = Require();
+        live.Machine.RequireExternal();
+        var trial = live.Machine.Heartbeat(number, Now);
+        await SaveAsync();
+        return trial;
+    }
+
+    public async Task<Trial> TellAsync(TellCommand command, CancellationToken cancellationToken)
+    {
+        var live = Require();
+        live.Machine.RequireExternal();
+        var trial = command.Failed
+            ? live.Machine.Fail(command.Number, command.Reason, Now)
+            : live.Machine.Tell(command.Number, command.Values, command.Constraints, Now);
+        await SaveAsync();
+        AfterChange(live);
+        return trial;
+    }
+
+    public async Task<IReadOnlyList<Trial>> AddTrialsAsync(AddTrialsCommand command, CancellationToken cancellationToken)
+    {
+        var live = Require();
+        var trials = command.Points.Count > 0
+            ? live.Machine.Enqueue(command.Points, command.RequestKey, Now)
+            : live.Machine.Import([.. command.Results.Select(r => (r.Parameters, r.Values, r.Constraints))], command.RequestKey, Now);
+        await SaveAsync();
+        AfterChange(live);
+        return trials;
+    }
+
+    /// <summary>What follows a change that is durable: the next suggestion, the next lease to watch, the next trial to start.</summary>
+    private void AfterChange(Live live)
+    {
+        if (live.Machine.Spec.IsManaged)
+            DispatchInBackground();
+        else
+            live.Suggestions.LookAhead();
+        ArmDeadline();
+    }
+
+    /// <summary>Wakes the grain when the next lease runs out or the study's deadline comes.</summary>
+    private void ArmDeadline()
+    {
+        _deadlineTimer?.Dispose();
+        _deadlineTimer = null;
+        if (_live?.Machine.NextDeadline() is not { } next)
+            return;
+        var delay = next - Now;
+        // A timer takes at most some 49 days; a later deadline is armed again from there.
+        var due = delay < TimeSpan.Zero ? TimeSpan.Zero : delay > TimeSpan.FromDays(1) ? TimeSpan.FromDays(1) : delay;
+        _deadlineTimer = this.RegisterGrainTimer(OnDeadlineAsync, new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan) { Interleave = true });
+    }
+
+    private async Task OnDeadlineAsync(CancellationToken cancellationToken)
+    {
+        if (_broken || _live is not { } live)
+            return;
+        if (live.Machine.ExpireLeases(Now))
+        {
+            await SaveAsync();
+            AfterChange(live);
+        }
+        else
+        {
+            ArmDeadline();
+        }
+    }
+}

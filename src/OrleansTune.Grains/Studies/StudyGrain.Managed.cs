@@ -1,0 +1,202 @@
+using System.Text.Json;
+using OrleansTune.Core.Numerics;
+using OrleansTune.Core.Scheduling;
+using OrleansTune.Core.Studies;
+using OrleansTune.Core.Trials;
+using OrleansTune.Grains.Interfaces.Trials;
+
+namespace OrleansTune.Grains.Studies;
+
+/// <content>Managed studies: keeps as many trials in the hands of trial grains as the spec allows.</content>
+internal sealed partial class StudyGrain
+{
+    private const string ReconcileReminder = "reconcile";
+    private static readonly TimeSpan DispatchRetry = TimeSpan.FromSeconds(5);
+    private readonly Dictionary<int, int> _handedOver = [];
+    private readonly HashSet<int> _released = [];
+    private Task? _dispatching;
+    private bool _dispatchAgain;
+    private IGrainTimer? _dispatchRetryTimer;
+
+    public Task ReceiveReminder(string reminderName, TickStatus status) => ReconcileAsync(CancellationToken.None);
+
+    public async Task ReconcileAsync(CancellationToken cancellationToken)
+    {
+        if (_live is not { Machine.Spec.IsManaged: true })
+        {
+            await RemoveReminderAsync();
+            return;
+        }
+
+        // Whatever this activation believes to have handed over is told again: telling twice does no harm.
+        _handedOver.Clear();
+        DispatchInBackground();
+    }
+
+    public async Task<Trial> BeginAsync(int number, string worker, CancellationToken cancellationToken)
+    {
+        var live = Require();
+        var trial = live.Machine.Begin(number, worker, Now);
+        await SaveAsync();
+        return trial;
+    }
+
+    public async Task<ReportDecision> MeasureAsync(int number, Measurement measurement, CancellationToken cancellationToken)
+    {
+        var live = Require();
+        var decision = live.Machine.Report(number, measurement, Now);
+        await SaveAsync();
+        if (decision != ReportDecision.Continue)
+            DispatchInBackground();
+        return decision;
+    }
+
+    public async Task FailAsync(int number, string reason, CancellationToken cancellationToken)
+    {
+        var live = Require();
+        if (!live.Machine.Find(number).IsFinal)
+            live.Machine.Fail(number, reason, Now);
+        await SaveAsync();
+        DispatchInBackground();
+    }
+
+    /// <summary>Starts to hand out work, or notes that there is more to hand out.</summary>
+    private void DispatchInBackground()
+    {
+        if (_dispatching is not null)
+        {
+            _dispatchAgain = true;
+            return;
+        }
+
+        _dispatching = DispatchLoopAsync();
+    }
+
+    private async Task DispatchLoopAsync()
+    {
+        await Task.Yield();
+        try
+        {
+            do
+            {
+                _dispatchAgain = false;
+                await DispatchAsync();
+            }
+            while (_dispatchAgain);
+        }
+        catch (Exception e) when (!_stopping.IsCancellationRequested)
+        {
+            LogDispatchFailed(e, Key, DispatchRetry);
+            _dispatchRetryTimer?.Dispose();
+            _dispatchRetryTimer = this.RegisterGrainTimer(
+                _ =>
+                {
+                    DispatchInBackground();
+                    return Task.CompletedTask;
+                },
+                new GrainTimerCreationOptions(DispatchRetry, Timeout.InfiniteTimeSpan) { Interleave = true });
+        }
+        finally
+        {
+            _dispatching = null;
+        }
+    }
+
+    private async Task DispatchAsync()
+    {
+        if (_broken || _live is not { } live)
+            return;
+        var machine = live.Machine;
+        while (machine.Head.State == StudyState.Running && machine.Dispatched < machine.Spec.Execution!.Parallel)
+        {
+            if (machine.DispatchExisting() is not null)
+                continue;
+            if (machine.TrialsLeft == 0 || !await DispatchSampledAsync(live))
+                break;
+        }
+
+        machine.CheckStoppingRules(Now);
+        await SaveAsync();
+        ArmDeadline();
+        if (machine.Head.State == StudyState.Running)
+            await HandOverAsync(machine);
+        await ReleaseEndedAsync(machine);
+        live.Suggestions.LookAhead();
+    }
+
+    /// <summary>Starts a trial at the next sampled point.</summary>
+    /// <returns>Whether there was one.</returns>
+    private async Task<bool> DispatchSampledAsync(Live live)
+    {
+        var points = await live.Suggestions.NextAsync(1);
+        if (points.Count == 0)
+            live.Machine.NoteSpaceUsedUp(Now);
+        else if (live.Machine.TrialsLeft > 0)
+            live.Machine.DispatchNew(points[0], Now);
+        return points.Count > 0;
+    }
+
+    private async Task HandOverAsync(StudyMachine machine)
+    {
+        int[] open = [.. machine.NumbersIn(TrialState.Queued).Where(n => machine.History[n].Target > 0), .. machine.NumbersIn(TrialState.Running)];
+        foreach (int number in _handedOver.Keys.Except(open).ToArray())
+            _handedOver.Remove(number);
+        foreach (int number in open)
+        {
+            var trial = machine.History[number];
+            if (_handedOver.GetValueOrDefault(number) == trial.Target)
+                continue;
+            await TrialGrain(number).TrainAsync(Assignment(machine, trial), _stopping.Token);
+            _handedOver[number] = trial.Target;
+        }
+    }
+
+    /// <summary>Trials that were stopped or failed give up their checkpoints; an ended study has nothing left to reconcile.</summary>
+    private async Task ReleaseEndedAsync(StudyMachine machine)
+    {
+        int[] ended = [.. machine.NumbersIn(TrialState.Stopped).Concat(machine.NumbersIn(TrialState.Failed)).Where(n => !_released.Contains(n))];
+        foreach (int number in ended)
+        {
+            await TrialGrain(number).ReleaseAsync(forget: false, _stopping.Token);
+            _released.Add(number);
+        }
+
+        if (machine.Head.State is StudyState.Stopped or StudyState.Completed && await RemoveReminderAsync())
+            LogEnded(Key, machine.Head.State.ToString(), machine.Head.Reason ?? string.Empty);
+    }
+
+    private async Task ForgetTrialsAsync(Live live, CancellationToken cancellationToken)
+    {
+        if (!live.Machine.Spec.IsManaged)
+            return;
+        for (int number = 0; number < live.Machine.History.Count; number++)
+            await TrialGrain(number).ReleaseAsync(forget: true, cancellationToken);
+    }
+
+    private async Task<bool> RemoveReminderAsync()
+    {
+        if (await this.GetReminder(ReconcileReminder) is not { } reminder)
+            return false;
+        await this.UnregisterReminder(reminder);
+        return true;
+    }
+
+    private ITrialGrain TrialGrain(int number) => GrainFactory.GetGrain<ITrialGrain>(Key.Trial(number).ToString());
+
+    private static TrialAssignment Assignment(StudyMachine machine, Trial trial)
+    {
+        var execution = machine.Spec.Execution!;
+        return new TrialAssignment
+        {
+            Trainer = execution.Trainer,
+            Data = execution.Data,
+            Parameters = trial.Parameters,
+            Seed = RandomStream.For(machine.Spec.Seed, "trainer", trial.Number).NextBits(),
+            Objectives = [.. machine.Spec.Objectives.Select(o => o.Name)],
+            Target = trial.Target,
+            Pool = execution.Pool,
+            Retries = execution.Retries,
+            OptionsJson = JsonSerializer.Serialize(execution.Options),
+        };
+    }
+}

@@ -1,0 +1,65 @@
+using OrleansTune.Core.Sampling;
+using OrleansTune.Core.Studies;
+
+namespace OrleansTune.Grains.Studies;
+
+/// <summary>The stored head of a study. Ids are never reused: older heads must stay readable.</summary>
+[GenerateSerializer, Alias("study-head")]
+public sealed class StudyHeadState
+{
+    /// <summary>The layout that this version writes.</summary>
+    public const int CurrentSchema = 1;
+
+    [Id(0)]
+    public int Schema { get; set; } = CurrentSchema;
+
+    [Id(1)]
+    public string SpecJson { get; set; } = string.Empty;
+
+    [Id(2)]
+    public StudyState State { get; set; }
+
+    [Id(3)]
+    public DateTimeOffset Created { get; set; }
+
+    [Id(4)]
+    public DateTimeOffset? Ended { get; set; }
+
+    [Id(5)]
+    public string? Reason { get; set; }
+
+    [Id(6)]
+    public int PageCount { get; set; }
+
+    [Id(7)]
+    public long Version { get; set; }
+
+    [Id(8)]
+    public string? SamplerKind { get; set; }
+
+    [Id(9)]
+    public double[] SamplerValues { get; set; } = [];
+
+    internal static StudyHeadState From(string specJson, StudyHead head, int pageCount) => new()
+    {
+        SpecJson = specJson,
+        State = head.State,
+        Created = head.Created,
+        Ended = head.Ended,
+        Reason = head.Reason,
+        PageCount = pageCount,
+        Version = head.Version,
+        SamplerKind = head.Sampler?.Kind,
+        SamplerValues = head.Sampler is { } sampler ? [.. sampler.Values] : [],
+    };
+
+    internal StudyHead ToHead() => new()
+    {
+        State = State,
+        Created = Created,
+        Ended = Ended,
+        Reason = Reason,
+        Version = Version,
+        Sampler = SamplerKind is null ? null : new SamplerState(SamplerKind, [.. SamplerValues]),
+    };
+}

@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text;
+using OrleansTune.Core.Studies;
+using OrleansTune.Grains.Interfaces.Tenants;
+
+namespace OrleansTune.Grains.Tenants;
+
+/// <summary>A tenant's keys and the names of its studies.</summary>
+[GrainType("tenant")]
+internal sealed class TenantGrain(
+    [PersistentState("tenant")] IPersistentState<TenantState> tenant,
+    TimeProvider time) : Grain, ITenantGrain
+{
+    /// <summary>The tenant that is there from the start.</summary>
+    private const string Default = "default";
+
+    private string Id => this.GetPrimaryKeyString();
+
+    private bool Exists => tenant.RecordExists || Id == Default;
+
+    public async Task<TenantSnapshot> CreateAsync(CancellationToken cancellationToken)
+    {
+        if (!tenant.RecordExists)
+        {
+            await GrainFactory.GetGrain<ITenantDirectoryGrain>(ITenantDirectoryGrain.Key).AddAsync(Id, cancellationToken);
+            tenant.State.Created = time.GetUtcNow();
+            await tenant.WriteStateAsync(cancellationToken);
+        }
+
+        return Snapshot();
+    }
+
+    public Task<TenantSnapshot?> GetAsync(CancellationToken cancellationToken) => Task.FromResult(Exists ? Snapshot() : null);
+
+    public async Task<IssuedKey> AddKeyAsync(string name, TenantRole role, CancellationToken cancellationToken)
+    {
+        if (!Exists)
+            throw new StudyException("tenant_not_found", $"There is no tenant '{Id}'.");
+        string secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var key = new StoredKey
+        {
+            Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)),
+            Name = name,
+            Role = role,
+            Created = time.GetUtcNow(),
+            Hash = Hash(secret),
+        };
+        tenant.State.Keys.Add(key);
+        await tenant.WriteStateAsync(cancellationToken);
+        return new IssuedKey(key.ToSnapshot(), $"ot_{Id}.{key.Id}.{secret}");
+    }
+
+    public async Task<bool> RevokeKeyAsync(string keyId, CancellationToken cancellationToken)
+    {
+        if (tenant.State.Keys.RemoveAll(k => k.Id == keyId) == 0)
+            return false;
+        await tenant.WriteStateAsync(cancellationToken);
+        return true;
+    }
+
+    public Task<TenantRole?> AuthenticateAsync(string keyId, string secret, CancellationToken cancellationToken)
+    {
+        byte[] hash = Hash(secret);
+        var key = tenant.State.Keys.Find(k => k.Id == keyId);
+        return Task.FromResult(key is not null && CryptographicOperations.FixedTimeEquals(key.Hash, hash) ? key.Role : (TenantRole?)null);
+    }
+
+    public async Task AddStudyAsync(string study, CancellationToken cancellationToken)
+    {
+        if (tenant.State.Studies.Add(study))
+            await tenant.WriteStateAsync(cancellationToken);
+    }
+
+    public async Task RemoveStudyAsync(string study, CancellationToken cancellationToken)
+    {
+        if (tenant.State.Studies.Remove(study))
+            await tenant.WriteStateAsync(cancellationToken);
+    }
+
+    public Task<IReadOnlyList<string>> GetStudiesAsync(string? after, int count, CancellationToken cancellationToken)
+    {
+        var studies = tenant.State.Studies;
+        IEnumerable<string> rest = after is null || studies.Max is null
+            ? studies
+            : string.CompareOrdinal(after, studies.Max) > 0 ? [] : studies.GetViewBetween(after, studies.Max).SkipWhile(s => s == after);
+        return Task.FromResult<IReadOnlyList<string>>([.. rest.Take(count)]);
+    }
+
+    private TenantSnapshot Snapshot() => new()
+    {
+        Id = Id,
+        Created = tenant.State.Created,
+        Keys = [.. tenant.State.Keys.Select(k => k.ToSnapshot())],
+        Studies = tenant.State.Studies.Count,
+    };
+
+    private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+}

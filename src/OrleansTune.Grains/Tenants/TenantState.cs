@@ -1,0 +1,15 @@
+namespace OrleansTune.Grains.Tenants;
+
+/// <summary>What is stored of a tenant. Ids are never reused.</summary>
+[GenerateSerializer, Alias("tenant-state")]
+public sealed class TenantState
+{
+    [Id(0)]
+    public DateTimeOffset Created { get; set; }
+
+    [Id(1)]
+    public List<StoredKey> Keys { get; set; } = [];
+
+    [Id(2)]
+    public SortedSet<string> Studies { get; set; } = new(StringComparer.Ordinal);
+}

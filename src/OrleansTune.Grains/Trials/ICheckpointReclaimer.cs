@@ -1,0 +1,13 @@
+using OrleansTune.Grains.Interfaces.Trials;
+
+namespace OrleansTune.Grains.Trials;
+
+/// <summary>Deletes checkpoints that nothing refers to any more; the host that has the checkpoint store implements it.</summary>
+public interface ICheckpointReclaimer
+{
+    /// <summary>Deletes one checkpoint of a trial; deleting what is not there does nothing.</summary>
+    Task DeleteAsync(TrialKey trial, string name, CancellationToken cancellationToken);
+
+    /// <summary>Deletes every checkpoint of a trial, also ones that were written but never referred to.</summary>
+    Task DeleteAllAsync(TrialKey trial, CancellationToken cancellationToken);
+}

@@ -1,0 +1,22 @@
+using OrleansTune.TestSupport.Storage;
+
+namespace OrleansTune.Silo.Tests.Storage.Sqlite;
+
+public sealed class CountingGrain([PersistentState("count")] IPersistentState<ConformanceState> state)
+    : Grain, ICountingGrain, IRemindable
+{
+    private const string Reminder = "reconcile";
+
+    public async Task<int> IncrementAsync()
+    {
+        state.State.Number++;
+        await state.WriteStateAsync();
+        return state.State.Number;
+    }
+
+    public Task RemindAsync() => this.RegisterOrUpdateReminder(Reminder, TimeSpan.FromHours(1), TimeSpan.FromHours(1));
+
+    public async Task<bool> IsRemindedAsync() => await this.GetReminder(Reminder) is not null;
+
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Task.CompletedTask;
+}
