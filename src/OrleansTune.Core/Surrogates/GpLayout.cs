@@ -1,0 +1,23 @@
+namespace OrleansTune.Core.Surrogates;
+
+/// <summary>Where a Gaussian process keeps its hyperparameters, all as logarithms, in one vector.</summary>
+/// <param name="Dimension">d, the number of dimensions.</param>
+/// <param name="IsAdditive">Whether there is a one-dimensional term per dimension beside the joint one.</param>
+internal readonly record struct GpLayout(int Dimension, bool IsAdditive)
+{
+    /// <summary>Number of hyperparameters; the first d are the length scales of the joint term.</summary>
+    public int Length => IsAdditive ? (3 * Dimension) + 2 : Dimension + 2;
+
+    /// <summary>The joint term's variance.</summary>
+    public int Variance => Dimension;
+
+    /// <summary>The noise's variance.</summary>
+    public int Noise => Dimension + 1;
+
+
+    /// <summary>A dimension's length scale in its own term.</summary>
+    public int OwnLength(int d) => Dimension + 2 + d;
+
+    /// <summary>The variance of a dimension's own term.</summary>
+    public int OwnVariance(int d) => (2 * Dimension) + 2 + d;
+}

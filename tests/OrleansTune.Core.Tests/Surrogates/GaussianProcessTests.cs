@@ -1,0 +1,102 @@
+using OrleansTune.Core.Numerics;
+using OrleansTune.Core.Surrogates;
+
+namespace OrleansTune.Core.Tests.Surrogates;
+
+public class GaussianProcessTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_gradient_of_the_posterior_agrees_with_differences(bool additive)
+    {
+        var (process, layout) = Process(additive);
+        var theta = process.Prior.Mode.Select((t, i) => t + (0.2 * Math.Sin(i))).ToArray();
+        var gradient = new double[layout.Length];
+        process.NegativeLogPosterior(theta, gradient);
+        for (int i = 0; i < theta.Length; i++)
+        {
+            double numeric = Difference(theta, i, t => process.NegativeLogPosterior(t, new double[layout.Length]));
+            Assert.Equal(numeric, gradient[i], 1e-4 * (1 + Math.Abs(numeric)));
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_gradient_of_a_prediction_agrees_with_differences(bool additive)
+    {
+        var (process, _) = Process(additive);
+        process.TryCondition(process.Prior.Mode);
+        double[] x = [0.31, 0.77, 0.25];
+        var byMean = new double[3];
+        var byVariance = new double[3];
+        process.Predict(x, byMean, byVariance);
+        for (int d = 0; d < 2; d++)
+        {
+            Assert.Equal(Difference(x, d, p => process.Predict(p).Mean), byMean[d], 1e-5);
+            Assert.Equal(Difference(x, d, p => process.Predict(p).Variance), byVariance[d], 1e-5);
+        }
+
+        Assert.Equal(0, byMean[2]);
+    }
+
+    [Fact]
+    public void Predictions_at_the_data_are_the_data_and_certain()
+    {
+        var points = Points(20);
+        var process = new GaussianProcess(new GpData(points, [false, false, true]), Values(points), new GpLayout(3, false));
+        var theta = process.Prior.Mode;
+        theta[process.Layout.Noise] = process.Prior.Low[process.Layout.Noise];
+        Assert.True(process.TryCondition(theta));
+        foreach (var point in points)
+        {
+            var (mean, variance) = process.Predict(point);
+            Assert.Equal(Values([point])[0], mean, 1e-3);
+            Assert.InRange(variance, 0, 1e-4);
+        }
+    }
+
+    [Fact]
+    public void Predictions_of_many_points_are_those_of_each()
+    {
+        var (process, _) = Process(additive: true);
+        process.TryCondition(process.Prior.Mode);
+        var points = Points(77);
+        var means = new double[77];
+        var variances = new double[77];
+        process.Predict(points, means, variances);
+        for (int i = 0; i < 77; i++)
+        {
+            var (mean, variance) = process.Predict(points[i]);
+            Assert.Equal(mean, means[i], 9);
+            Assert.Equal(variance, variances[i], 9);
+        }
+    }
+
+    private static (GaussianProcess Process, GpLayout Layout) Process(bool additive)
+    {
+        var points = Points(21);
+        var layout = new GpLayout(3, additive);
+        return (new GaussianProcess(new GpData(points, [false, false, true]), Values(points), layout), layout);
+    }
+
+    private static List<double[]> Points(int count)
+    {
+        var random = new RandomStream(5);
+        return [.. Enumerable.Range(0, count).Select(_ => new[] { random.NextDouble(), random.NextDouble(), 0.25 + (0.5 * random.Next(2)) })];
+    }
+
+    private static double[] Values(List<double[]> points) =>
+        [.. points.Select(p => Math.Sin(5 * p[0]) + (p[1] * p[1]) + (p[2] > 0.5 ? 1 : 0))];
+
+    private static double Difference(double[] at, int index, Func<double[], double> function)
+    {
+        const double Step = 1e-5;
+        var up = (double[])at.Clone();
+        var down = (double[])at.Clone();
+        up[index] += Step;
+        down[index] -= Step;
+        return (function(up) - function(down)) / (2 * Step);
+    }
+}
