@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansTune.Contracts;
 using OrleansTune.Gateway.Auth;
 using OrleansTune.Gateway.Bodies;
@@ -78,6 +79,6 @@ internal static class StudyEndpoints
             ? name.GetString()
             : null;
 
-    private static IResult Json(StudyResource study, int status = StatusCodes.Status200OK) =>
+    private static JsonHttpResult<StudyResource> Json(StudyResource study, int status = StatusCodes.Status200OK) =>
         TypedResults.Json(study, ContractsJsonContext.Default.StudyResource, statusCode: status);
 }

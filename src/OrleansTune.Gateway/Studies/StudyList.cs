@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansTune.Contracts;
 using OrleansTune.Core.Studies;
 using OrleansTune.Gateway.Auth;
@@ -58,7 +59,7 @@ internal static class StudyList
         }
     }
 
-    private static IResult Json(List<StudyResource> items, string? after) => TypedResults.Json(
+    private static JsonHttpResult<Page<StudyResource>> Json(List<StudyResource> items, string? after) => TypedResults.Json(
         new Page<StudyResource> { Items = items, NextPageToken = after is null ? null : Paging.Token(after) },
         ContractsJsonContext.Default.PageStudyResource);
 }

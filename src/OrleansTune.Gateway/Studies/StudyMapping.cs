@@ -16,7 +16,7 @@ internal static class StudyMapping
         Reason = study.Reason,
         Spec = JsonSerializer.Deserialize(study.SpecJson, ContractsJsonContext.Default.StudySpec)!,
         Trials = Counts(study),
-        Best = study.Objectives.Count == 1 ? study.ToBest().Trials.FirstOrDefault() : null,
+        Best = study.Objectives.Count == 1 && study.ToBest().Trials is [var best, ..] ? best : null,
         EpochsTrained = study.ResourceSpent,
         EpochsOfFullTraining = study.ResourceOfFullTraining,
         Created = study.Created,

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansTune.Contracts;
 using OrleansTune.Gateway.Auth;
 using OrleansTune.Gateway.Bodies;
@@ -78,6 +79,6 @@ internal static class TenantEndpoints
     private static async Task<IResult> GetAsync(string tenant, IGrainFactory grains, HttpContext http) =>
         Json((await http.TenantAsync(grains, tenant)).Tenant, StatusCodes.Status200OK);
 
-    private static IResult Json(TenantSnapshot tenant, int status) =>
+    private static JsonHttpResult<TenantResource> Json(TenantSnapshot tenant, int status) =>
         TypedResults.Json(tenant.ToResource(), ContractsJsonContext.Default.TenantResource, statusCode: status);
 }

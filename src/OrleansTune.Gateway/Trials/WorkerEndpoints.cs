@@ -4,7 +4,6 @@ using OrleansTune.Gateway.Auth;
 using OrleansTune.Gateway.Bodies;
 using OrleansTune.Gateway.OpenApi;
 using OrleansTune.Gateway.Requests;
-using OrleansTune.Grains.Interfaces.Studies;
 
 namespace OrleansTune.Gateway.Trials;
 
@@ -58,8 +57,8 @@ internal static class WorkerEndpoints
     {
         var request = await http.ReadBodyAsync(ContractsJsonContext.Default.TellRequest);
         var command = WorkerRequests.ToCommand(request, TrialEndpoints.Number(number));
-        var grain = http.Study(grains, study);
-        var trial = await grain.TellAsync(command, http.RequestAborted);
+        var trial = await http.Study(grains, study).TellAsync(command, http.RequestAborted);
+        // What was told stands in the trial itself; the objectives are not needed to find it.
         return TypedResults.Json(trial.ToResource([]), ContractsJsonContext.Default.TrialResource);
     }
 
