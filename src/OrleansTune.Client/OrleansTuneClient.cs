@@ -1,0 +1,37 @@
+using OrleansTune.Client.Transport;
+
+namespace OrleansTune.Client;
+
+/// <summary>A client of an OrleansTune server. Thread-safe; make one and keep it.</summary>
+public sealed class OrleansTuneClient : IDisposable
+{
+    private readonly ApiConnection _connection;
+
+    /// <summary>A client of the server at an address.</summary>
+    /// <param name="server">The server's address, such as <c>http://localhost:8080</c>.</param>
+    /// <param name="apiKey">The API key; null when the server asks for none.</param>
+    /// <exception cref="ArgumentException">The address is not absolute.</exception>
+    public OrleansTuneClient(Uri server, string? apiKey = null)
+        : this(new OrleansTuneClientOptions { Server = server, ApiKey = apiKey })
+    {
+    }
+
+    /// <summary>A client with options of its own.</summary>
+    /// <exception cref="ArgumentException">The server's address is missing or not absolute.</exception>
+    public OrleansTuneClient(OrleansTuneClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _connection = new ApiConnection(options);
+        Studies = new StudiesClient(_connection);
+        Tenants = new TenantsClient(_connection);
+    }
+
+    /// <summary>The studies of the key's tenant.</summary>
+    public StudiesClient Studies { get; }
+
+    /// <summary>Tenants, their keys and quotas; for admin keys.</summary>
+    public TenantsClient Tenants { get; }
+
+    /// <summary>Closes the client's connections.</summary>
+    public void Dispose() => _connection.Dispose();
+}

@@ -1,0 +1,53 @@
+using OrleansTune.Client.Transport;
+using OrleansTune.Contracts;
+
+namespace OrleansTune.Client;
+
+/// <summary>Tenants, their quotas and API keys. Every method may throw <see cref="ForbiddenException"/> unless the key is an admin's.</summary>
+public sealed class TenantsClient
+{
+    private const string All = "v1/tenants";
+    private readonly ApiConnection _connection;
+
+    internal TenantsClient(ApiConnection connection) => _connection = connection;
+
+    /// <summary>Creates a tenant.</summary>
+    /// <exception cref="ConflictException">There is a tenant of that name.</exception>
+    /// <exception cref="InvalidRequestException">A field is not what it should be.</exception>
+    public Task<TenantResource> CreateAsync(CreateTenantRequest tenant, CancellationToken cancellationToken = default) =>
+        _connection.WriteAsync<CreateTenantRequest, TenantResource>(HttpMethod.Post, All, tenant, ApiConnection.NewIdempotencyKey(), cancellationToken);
+
+    /// <summary>All tenants, in the order of their names.</summary>
+    public IAsyncEnumerable<TenantResource> ListAsync(CancellationToken cancellationToken = default) =>
+        _connection.ListAsync<TenantResource>(All, null, cancellationToken);
+
+    /// <summary>One tenant.</summary>
+    /// <exception cref="NotFoundException">There is no such tenant.</exception>
+    public Task<TenantResource> DescribeAsync(string tenant, CancellationToken cancellationToken = default) =>
+        _connection.GetAsync<TenantResource>(Path(tenant), cancellationToken);
+
+    /// <summary>Changes a tenant's quota or weight.</summary>
+    /// <exception cref="NotFoundException">There is no such tenant.</exception>
+    /// <exception cref="InvalidRequestException">A field is not what it should be.</exception>
+    public Task<TenantResource> UpdateAsync(string tenant, UpdateTenantRequest update, CancellationToken cancellationToken = default) =>
+        _connection.WriteAsync<UpdateTenantRequest, TenantResource>(
+            HttpMethod.Patch, Path(tenant), update, ApiConnection.NewIdempotencyKey(), cancellationToken);
+
+    /// <summary>Creates an API key. The answer is the only time the key is shown.</summary>
+    /// <exception cref="NotFoundException">There is no such tenant.</exception>
+    public Task<CreateKeyResponse> CreateKeyAsync(string tenant, CreateKeyRequest key, CancellationToken cancellationToken = default) =>
+        _connection.WriteAsync<CreateKeyRequest, CreateKeyResponse>(
+            HttpMethod.Post, $"{Path(tenant)}/keys", key, ApiConnection.NewIdempotencyKey(), cancellationToken);
+
+    /// <summary>A tenant's keys, without the secrets.</summary>
+    /// <exception cref="NotFoundException">There is no such tenant.</exception>
+    public IAsyncEnumerable<KeyResource> KeysAsync(string tenant, CancellationToken cancellationToken = default) =>
+        _connection.ListAsync<KeyResource>($"{Path(tenant)}/keys", null, cancellationToken);
+
+    /// <summary>Revokes a key at once.</summary>
+    /// <exception cref="NotFoundException">There is no such tenant or key.</exception>
+    public Task RevokeKeyAsync(string tenant, string keyId, CancellationToken cancellationToken = default) =>
+        _connection.DeleteAsync($"{Path(tenant)}/keys/{Uri.EscapeDataString(keyId)}", cancellationToken);
+
+    private static string Path(string tenant) => $"{All}/{Uri.EscapeDataString(tenant)}";
+}

@@ -1,0 +1,29 @@
+namespace OrleansTune.Client.Transport;
+
+/// <summary>The paths of one study's routes, relative to the server's address.</summary>
+internal sealed class StudyPaths(string study)
+{
+    public const string All = "v1/studies";
+
+    public string Self { get; } = $"{All}/{Uri.EscapeDataString(study)}";
+
+    public string Trials => $"{Self}/trials";
+
+    public string Best => $"{Self}/best";
+
+    public string Importance => $"{Self}/importance";
+
+    public string Events => $"{Self}/events";
+
+    public string Ask => $"{Trials}:ask";
+
+    public string Verb(string verb) => $"{Self}:{verb}";
+
+    public string Trial(int number) => $"{Trials}/{number}";
+
+    public string Report(int number) => $"{Trial(number)}:report";
+
+    public string Heartbeat(int number) => $"{Trial(number)}:heartbeat";
+
+    public string Tell(int number) => $"{Trial(number)}:tell";
+}

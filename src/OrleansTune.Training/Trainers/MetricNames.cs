@@ -1,0 +1,14 @@
+namespace OrleansTune.Training.Trainers;
+
+/// <summary>The names of the metrics that the built-in trainers give after each epoch.</summary>
+public static class MetricNames
+{
+    /// <summary>The share of the validation samples that the trained net classifies rightly, 0 to 1. Always a number: a diverged net guesses.</summary>
+    public const string Accuracy = "accuracy";
+
+    /// <summary>The mean loss on the validation samples, without dropout; for classifiers the cross-entropy in nats. NaN or infinite when diverged.</summary>
+    public const string Loss = "loss";
+
+    /// <summary>The mean loss over the epoch's training samples, each taken as it was trained on, with dropout. NaN or infinite when diverged.</summary>
+    public const string TrainLoss = "train_loss";
+}

@@ -1,0 +1,40 @@
+using CsCheck;
+using OrleansTune.Training.Checkpoints;
+
+namespace OrleansTune.Training.Tests.Checkpoints;
+
+public sealed class CheckpointReferenceTests
+{
+    private static readonly string Hash = new('a', 64);
+
+    [Fact]
+    public void Text_and_reference_go_into_one_another() =>
+        Gen.Select(Gen.String[1, 60], Gen.String[1, 60], Gen.Int[0, int.MaxValue], Gen.Int[0, int.MaxValue]).Sample((tenant, study, trial, step) =>
+        {
+            var reference = new CheckpointReference(CheckpointKey.Of(tenant, study, trial, step), Hash);
+            return CheckpointReference.Parse(reference.ToString()) == reference;
+        });
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a/b/1")]
+    [InlineData("../b/1/00000001-")]
+    [InlineData("a/../1/00000001-")]
+    [InlineData("a/b/x/00000001-")]
+    [InlineData("/a/b/1/00000001-")]
+    [InlineData("a/b/1/1-")]
+    [InlineData("a/b/1/9999999999-")]
+    public void Refuses_anything_else(string text)
+    {
+        Assert.Throws<FormatException>(() => CheckpointReference.Parse(text));
+        Assert.Throws<FormatException>(() => CheckpointReference.Parse(text + Hash));
+    }
+
+    [Fact]
+    public void Names_must_not_be_empty_and_numbers_not_negative()
+    {
+        Assert.Throws<ArgumentException>(() => CheckpointScope.OfStudy("acme", string.Empty));
+        Assert.Throws<ArgumentOutOfRangeException>(() => CheckpointKey.Of("acme", "study", -1, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => CheckpointKey.Of("acme", "study", 0, -1));
+    }
+}
