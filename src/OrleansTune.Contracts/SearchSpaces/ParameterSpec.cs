@@ -24,8 +24,11 @@ public sealed record ParameterSpec
     /// <summary>Distance of a float's or int's values from one another, counted from <see cref="Low"/>; null for all values.</summary>
     public double? Step { get; init; }
 
-    /// <summary>The values of a categorical, or of an ordinal in their order; not empty, no two alike.</summary>
+    /// <summary>The values of a categorical; not empty, no two alike.</summary>
     public IReadOnlyList<ParameterValue>? Choices { get; init; }
+
+    /// <summary>The values of an ordinal, in their order; not empty, no two alike.</summary>
+    public IReadOnlyList<ParameterValue>? Values { get; init; }
 
     /// <summary>The value of a fixed parameter.</summary>
     public ParameterValue? Value { get; init; }
@@ -55,8 +58,8 @@ public sealed record ParameterSpec
         new() { Name = name, Type = ParameterType.Int, Low = low, High = high, Log = log, Step = step };
 
     /// <summary>One of several values whose order means something, such as batch sizes.</summary>
-    public static ParameterSpec Ordinal(string name, params ParameterValue[] choices) =>
-        new() { Name = name, Type = ParameterType.Ordinal, Choices = choices };
+    public static ParameterSpec Ordinal(string name, params ParameterValue[] values) =>
+        new() { Name = name, Type = ParameterType.Ordinal, Values = values };
 
     /// <summary>One of several values without an order, such as an optimiser's name.</summary>
     public static ParameterSpec Categorical(string name, params ParameterValue[] choices) =>

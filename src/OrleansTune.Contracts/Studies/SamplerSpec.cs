@@ -8,6 +8,7 @@ namespace OrleansTune.Contracts;
 public sealed record SamplerSpec(string Name)
 {
     /// <summary>What this sampler takes beside its name, in JSON written beside it; null for its defaults.</summary>
+    /// <remarks>Settable, for extension data cannot be initialised by generated readers.</remarks>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Options { get; init; }
+    public Dictionary<string, JsonElement>? Options { get; set; }
 }

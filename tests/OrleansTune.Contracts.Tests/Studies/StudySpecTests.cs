@@ -12,10 +12,11 @@ public sealed class StudySpecTests
         [
             ParameterSpec.Float("learning_rate", 1e-4, 1, log: true),
             ParameterSpec.Int("nodes_1", 16, 256, log: true),
+            ParameterSpec.Ordinal("batch", 16, 32),
             ParameterSpec.Categorical("optimizer", "sgd", "adam"),
             ParameterSpec.Float("beta2", 0.9, 0.9999).ActiveWhen("optimizer", "adam"),
         ],
-        Sampler = new("auto"),
+        Sampler = new("gp") { Options = new() { ["points"] = JsonDocument.Parse("16").RootElement } },
         Scheduler = new("hyperband") { MinResource = 1, MaxResource = 27, Eta = 3 },
         Stop = new() { MaxTrials = 100 },
         Execution = new("mlp-classifier") { Data = "digits", Parallel = 2, Pool = "cpu" },
@@ -28,9 +29,10 @@ public sealed class StudySpecTests
         {"name":"digits-mlp","objectives":[{"name":"accuracy","direction":"maximize"}],"searchSpace":[
         {"name":"learning_rate","type":"float","low":0.0001,"high":1,"log":true},
         {"name":"nodes_1","type":"int","low":16,"high":256,"log":true},
+        {"name":"batch","type":"ordinal","values":[16,32]},
         {"name":"optimizer","type":"categorical","choices":["sgd","adam"]},
         {"name":"beta2","type":"float","low":0.9,"high":0.9999,"when":{"optimizer":["adam"]}}],
-        "sampler":{"name":"auto"},"scheduler":{"name":"hyperband","minResource":1,"maxResource":27,"eta":3},"stop":{"maxTrials":100},
+        "sampler":{"name":"gp","points":16},"scheduler":{"name":"hyperband","minResource":1,"maxResource":27,"eta":3},"stop":{"maxTrials":100},
         "execution":{"trainer":"mlp-classifier","data":"digits","parallel":2,"pool":"cpu"},"seed":1}
         """.ReplaceLineEndings(string.Empty),
         ContractsJson.Write(Spec));

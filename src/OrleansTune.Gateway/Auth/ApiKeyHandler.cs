@@ -1,0 +1,48 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using OrleansTune.Contracts;
+using OrleansTune.Gateway.Problems;
+
+namespace OrleansTune.Gateway.Auth;
+
+/// <summary>Authenticates requests by <c>Authorization: Bearer key</c>.</summary>
+internal sealed class ApiKeyHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KeyAuthenticator keys)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string SchemeName = "Bearer";
+
+    private const string Prefix = SchemeName + " ";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        string? header = Request.Headers.Authorization;
+        if (header is null)
+            return AuthenticateResult.NoResult();
+        if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            return AuthenticateResult.Fail("The Authorization header is not of the form 'Bearer key'.");
+        var caller = await keys.AuthenticateAsync(header[Prefix.Length..].Trim(), Context.RequestAborted);
+        if (caller is null)
+            return AuthenticateResult.Fail("The API key is unknown or revoked.");
+        Context.Features.Set(caller);
+        var principal = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, $"{caller.Tenant}/{caller.KeyId}")], SchemeName));
+        return AuthenticateResult.Success(new(principal, SchemeName));
+    }
+
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        var result = await HandleAuthenticateOnceAsync();
+        Response.Headers.WWWAuthenticate = result.Failure is null ? "Bearer realm=\"OrleansTune\"" : "Bearer realm=\"OrleansTune\", error=\"invalid_token\"";
+        await Context.WriteProblemAsync(
+            StatusCodes.Status401Unauthorized,
+            ErrorCodes.Unauthenticated,
+            result.Failure?.Message ?? "There is no API key; send it as 'Authorization: Bearer key'.");
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Context.WriteProblemAsync(
+        StatusCodes.Status403Forbidden,
+        ErrorCodes.Forbidden,
+        $"The API key's role, {Context.Caller().Role.ToString().ToLowerInvariant()}, does not allow this.");
+}

@@ -1,0 +1,36 @@
+using OrleansTune.Gateway.Events;
+using OrleansTune.Gateway.Health;
+using OrleansTune.Gateway.OpenApi;
+using OrleansTune.Gateway.Problems;
+using OrleansTune.Gateway.StatusPage;
+using OrleansTune.Gateway.Studies;
+using OrleansTune.Gateway.Tenants;
+using OrleansTune.Gateway.Trials;
+
+namespace OrleansTune.Gateway;
+
+/// <summary>Puts the gateway into a web application.</summary>
+public static class GatewayApplicationExtensions
+{
+    /// <summary>Adds the gateway's middleware and maps all its routes. Call it before the application's own middleware.</summary>
+    public static WebApplication MapOrleansTune(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(StatusProblems.WriteAsync);
+        app.UseRouting();
+        // After the exception handler: to authenticate is to ask the cluster, which may be away.
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStudies();
+        app.MapTrials();
+        app.MapWorkers();
+        app.MapEvents();
+        app.MapTenants();
+        app.MapKeys();
+        app.MapHealth();
+        app.MapOpenApiDocument();
+        app.MapStatusPage();
+        return app;
+    }
+}

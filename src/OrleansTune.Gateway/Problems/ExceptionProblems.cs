@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Diagnostics;
+using OrleansTune.Contracts;
+using OrleansTune.Core.Studies;
+using OrleansTune.Grains.Interfaces.Studies;
+
+namespace OrleansTune.Gateway.Problems;
+
+/// <summary>Turns whatever a handler threw into problem details; what a client cannot help with says nothing of the server's inside.</summary>
+internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger) : IExceptionHandler
+{
+    private const int RetryAfterSeconds = 1;
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+
+        await WriteAsync(httpContext, exception);
+        return true;
+    }
+
+    private Task WriteAsync(HttpContext http, Exception exception)
+    {
+        switch (exception)
+        {
+            case ProblemException refused:
+                return http.WriteProblemAsync(refused.Status, refused.Code, refused.Message, refused.Errors);
+            case StudyException refused:
+                FieldError[] errors = [.. refused.Errors.Select(e => new FieldError(e.Field, e.Message))];
+                return http.WriteProblemAsync(StatusOf(refused.Code), refused.Code, refused.Message, errors);
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return http.WriteProblemAsync(StatusCodes.Status413PayloadTooLarge, ErrorCodes.BodyTooLarge, "The body is larger than the server takes.");
+            case BadHttpRequestException bad:
+                return http.WriteProblemAsync(bad.StatusCode, ErrorCodes.InvalidRequest, "The request is malformed or broke off.");
+            case TimeoutException or OrleansException or StudyUnavailableException or OperationCanceledException:
+                LogUnavailable(logger, exception, http.Request.Method, http.Request.Path);
+                http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString();
+                return http.WriteProblemAsync(
+                    StatusCodes.Status503ServiceUnavailable,
+                    ErrorCodes.Unavailable,
+                    "The server starts, stops or cannot reach its storage. Try again; with the same idempotency key that is safe.");
+            default:
+                LogFault(logger, exception, http.Request.Method, http.Request.Path);
+                return http.WriteProblemAsync(
+                    StatusCodes.Status500InternalServerError,
+                    ErrorCodes.Internal,
+                    "A fault of the server; its log has the details under the trace id.");
+        }
+    }
+
+    private static int StatusOf(string code)
+    {
+        if (code.StartsWith("invalid_", StringComparison.Ordinal))
+            return StatusCodes.Status400BadRequest;
+        return code.EndsWith("_not_found", StringComparison.Ordinal) ? StatusCodes.Status404NotFound : StatusCodes.Status409Conflict;
+    }
+}

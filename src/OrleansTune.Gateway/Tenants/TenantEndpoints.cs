@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using OrleansTune.Contracts;
+using OrleansTune.Gateway.Auth;
+using OrleansTune.Gateway.Bodies;
+using OrleansTune.Gateway.OpenApi;
+using OrleansTune.Gateway.Problems;
+using OrleansTune.Gateway.Requests;
+using OrleansTune.Grains.Interfaces.Tenants;
+
+namespace OrleansTune.Gateway.Tenants;
+
+/// <summary>The administrators' routes of tenants.</summary>
+internal static class TenantEndpoints
+{
+    public const string One = "/v1/tenants/{tenant}";
+
+    private const string All = "/v1/tenants";
+    private const int DefaultSize = 50;
+    private const int MaxSize = 200;
+
+    public static void MapTenants(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(All, ListAsync).RequireAuthorization(Policies.Admin)
+            .Describe("listTenants", "Lists all tenants by name.")
+            .Gives<Page<TenantResource>>();
+        routes.MapPost(All, CreateAsync).RequireAuthorization(Policies.Admin)
+            .Describe("createTenant", "Creates a tenant. Creating it again gives it as it is.")
+            .Takes<CreateTenantRequest>().Gives<TenantResource>(StatusCodes.Status201Created).Gives<TenantResource>();
+        routes.MapGet(One, GetAsync).RequireAuthorization(Policies.Admin)
+            .Describe("getTenant", "Gives a tenant.")
+            .Gives<TenantResource>().Refuses(StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>The grain of a tenant that exists, and the tenant.</summary>
+    /// <exception cref="ProblemException">There is no such tenant.</exception>
+    public static async Task<(ITenantGrain Grain, TenantSnapshot Tenant)> TenantAsync(this HttpContext http, IGrainFactory grains, string tenant)
+    {
+        var grain = ResourceName.IsValid(tenant) ? grains.GetGrain<ITenantGrain>(tenant) : null;
+        return grain is not null && await grain.GetAsync(http.RequestAborted) is { } found
+            ? (grain, found)
+            : throw ProblemException.NotFound(ErrorCodes.TenantNotFound, $"There is no tenant '{tenant}'.");
+    }
+
+    private static async Task<IResult> ListAsync(string? pageSize, string? pageToken, IGrainFactory grains, HttpContext http)
+    {
+        int size = Paging.Size(pageSize, DefaultSize, MaxSize);
+        string? after = Paging.After(pageToken, ResourceName.IsValid);
+        var names = await grains.GetGrain<ITenantDirectoryGrain>(ITenantDirectoryGrain.Key).ListAsync(http.RequestAborted);
+        string[] rest = [.. names.Where(name => after is null || string.CompareOrdinal(name, after) > 0)];
+        var tenants = await Task.WhenAll(rest.Take(size).Select(name => grains.GetGrain<ITenantGrain>(name).GetAsync(http.RequestAborted)));
+        return TypedResults.Json(
+            new Page<TenantResource>
+            {
+                Items = [.. tenants.OfType<TenantSnapshot>().Select(t => t.ToResource())],
+                NextPageToken = rest.Length > size ? Paging.Token(rest[size - 1]) : null,
+            },
+            ContractsJsonContext.Default.PageTenantResource);
+    }
+
+    private static async Task<IResult> CreateAsync(IGrainFactory grains, HttpContext http)
+    {
+        var request = await http.ReadBodyAsync(ContractsJsonContext.Default.CreateTenantRequest);
+        var errors = new List<FieldError>();
+        if (!ResourceName.IsValid(request.Name))
+            errors.Add(new("name", $"expected {ResourceName.Expected}."));
+        if (request.Quota is not null)
+            errors.Add(new("quota", "this server sets no quotas; leave it out."));
+        if (request.Weight is not null and not 1)
+            errors.Add(new("weight", "this server shares slots out evenly; leave it out."));
+        if (errors.Count > 0)
+            throw ProblemException.Invalid(errors);
+        var grain = grains.GetGrain<ITenantGrain>(request.Name);
+        bool isNew = await grain.GetAsync(http.RequestAborted) is null;
+        var tenant = await grain.CreateAsync(http.RequestAborted);
+        http.Response.Headers.Location = $"{All}/{tenant.Id}";
+        return Json(tenant, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+    }
+
+    private static async Task<IResult> GetAsync(string tenant, IGrainFactory grains, HttpContext http) =>
+        Json((await http.TenantAsync(grains, tenant)).Tenant, StatusCodes.Status200OK);
+
+    private static JsonHttpResult<TenantResource> Json(TenantSnapshot tenant, int status) =>
+        TypedResults.Json(tenant.ToResource(), ContractsJsonContext.Default.TenantResource, statusCode: status);
+}

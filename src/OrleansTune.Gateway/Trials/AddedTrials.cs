@@ -1,0 +1,55 @@
+using OrleansTune.Contracts;
+using OrleansTune.Gateway.Problems;
+using OrleansTune.Grains.Interfaces.Studies;
+
+namespace OrleansTune.Gateway.Trials;
+
+/// <summary>Reads a request that adds trials.</summary>
+internal static class AddedTrials
+{
+    private const int Most = 1000;
+
+    /// <summary>The command to the study.</summary>
+    /// <exception cref="ProblemException">The request contradicts itself; every fault is named.</exception>
+    public static AddTrialsCommand ToCommand(AddTrialsRequest request, string? requestKey)
+    {
+        var trials = request.Trials;
+        var errors = new List<FieldError>();
+        if (trials.Count is 0 or > Most)
+            errors.Add(new("trials", $"expected 1 to {Most} trials, got {trials.Count}."));
+        bool imports = trials.Any(IsResult);
+        if (imports && !trials.All(IsResult))
+            errors.Add(new("trials", "expected results only or points only, got both; send them in two requests."));
+        for (int i = 0; i < trials.Count; i++)
+            Check(trials[i], $"trials[{i}]", errors);
+        if (errors.Count > 0)
+            throw ProblemException.Invalid(errors);
+        return imports
+            ? new() { Results = [.. trials.Select(ToResult)], RequestKey = requestKey }
+            : new() { Points = [.. trials.Select(t => t.Parameters.ToCore())], RequestKey = requestKey };
+    }
+
+    private static bool IsResult(AddedTrial trial) => trial.Value is not null || trial.Values is not null;
+
+    private static void Check(AddedTrial trial, string field, List<FieldError> errors)
+    {
+        var fits = IsResult(trial) ? TrialState.Completed : TrialState.Queued;
+        if (trial.Value is not null && trial.Values is not null)
+            errors.Add(new($"{field}.values", "expected value or values, got both."));
+        if (trial.State is { } state && state != fits)
+            errors.Add(new($"{field}.state", "expected completed with a value or queued without one; nothing else can be added."));
+        if (trial.Steps is not null)
+            errors.Add(new($"{field}.steps", "measurements along the way cannot be added; leave them out."));
+        if (trial.Reason is not null)
+            errors.Add(new($"{field}.reason", "only a failed trial has a reason, and none can be added; leave it out."));
+        if (trial.Constraints is not null && !IsResult(trial))
+            errors.Add(new($"{field}.constraints", "constraints are known of results only; give a value too."));
+    }
+
+    private static ImportedTrial ToResult(AddedTrial trial) => new()
+    {
+        Parameters = trial.Parameters.ToCore(),
+        Values = trial.Values is { } values ? [.. values] : [trial.Value!.Value],
+        Constraints = [.. trial.Constraints ?? []],
+    };
+}
