@@ -38,6 +38,9 @@ internal sealed class EmbeddedServer : IEmbeddedServer
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(Settings(options));
         builder.Logging.SetMinimumLevel(options.Verbose ? LogLevel.Information : LogLevel.Warning);
+        // Advice to a data centre (server GC, watchdog) is noise on a laptop.
+        builder.Logging.AddFilter("Orleans", options.Verbose ? LogLevel.Warning : LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.AddOrleansTuneSilo();
         builder.Services.AddOrleansTuneGateway(builder.Configuration);
         var app = builder.Build();
