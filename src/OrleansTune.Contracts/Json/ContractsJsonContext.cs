@@ -34,6 +34,7 @@ namespace OrleansTune.Contracts;
 [JsonSerializable(typeof(Page<KeyResource>))]
 [JsonSerializable(typeof(CreateKeyRequest))]
 [JsonSerializable(typeof(CreateKeyResponse))]
+[JsonSerializable(typeof(StudyEvent))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(JsonElement))]
 public sealed partial class ContractsJsonContext : JsonSerializerContext;
