@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using OrleansTune.Gateway.Auth;
+using OrleansTune.Gateway.Tests.Hosting;
+
+namespace OrleansTune.Gateway.Tests.Auth;
+
+[Collection(GatewayTests.Name)]
+public sealed class PolicyTests(GatewayFixture gateway)
+{
+    private static readonly string[] Open =
+        ["/", "/status.js", "/status.css", "/health/live", "/health/ready", "/openapi/{documentName}.json"];
+
+    [Fact]
+    public void Every_route_has_a_policy_or_is_one_of_the_few_open_ones()
+    {
+        var routes = gateway.App.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().ToList();
+        Assert.True(routes.Count > 20);
+        foreach (var route in routes)
+        {
+            string path = route.RoutePattern.RawText!;
+            string? policy = route.Metadata.GetMetadata<IAuthorizeData>()?.Policy;
+            bool open = route.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+            Assert.True(open == Open.Contains(path), $"{path} is {(open ? "" : "not ")}open.");
+            Assert.True(open || Expected(route, path) == policy, $"{path} has the policy {policy}.");
+        }
+    }
+
+    private static string Expected(RouteEndpoint route, string path)
+    {
+        if (path.StartsWith("/v1/tenants", StringComparison.Ordinal))
+            return Policies.Admin;
+        return route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods is ["GET"] ? Policies.Viewer : Policies.Editor;
+    }
+}

@@ -1,0 +1,12 @@
+using OrleansTune.Grains.Interfaces.Trials;
+using OrleansTune.Grains.Trials;
+
+namespace OrleansTune.Gateway.Tests.Hosting;
+
+/// <summary>A cluster that never wrote a checkpoint.</summary>
+internal sealed class NoCheckpoints : ICheckpointReclaimer
+{
+    public Task DeleteAsync(TrialKey trial, string name, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task DeleteAllAsync(TrialKey trial, CancellationToken cancellationToken) => Task.CompletedTask;
+}
