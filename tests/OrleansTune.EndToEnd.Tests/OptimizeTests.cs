@@ -1,4 +1,3 @@
-using OrleansTune.Client;
 using OrleansTune.Contracts;
 
 namespace OrleansTune.EndToEnd.Tests;

@@ -12,7 +12,7 @@ public sealed partial class StudyMachine
     {
         get
         {
-            if (Head.State != StudyState.Running)
+            if (Head.State != StudyState.Running || _spaceUsedUp)
                 return 0;
             return Spec.Stop.MaxTrials is { } most ? Math.Max(0, most - OwnTrials) : int.MaxValue;
         }

@@ -8,6 +8,7 @@ namespace OrleansTune.Core.Studies;
 public sealed partial class StudyMachine
 {
     private int _imported;
+    private bool _spaceUsedUp;
 
     /// <summary>Stops handing out trials until <see cref="Resume"/>; a paused study stays so.</summary>
     /// <exception cref="StudyException">The study has ended.</exception>
@@ -99,11 +100,14 @@ public sealed partial class StudyMachine
         return added;
     }
 
-    /// <summary>Notes that the sampler has no further point: the study completes when its running trials have ended.</summary>
+    /// <summary>
+    /// Notes that the sampler has no further point: from now on only trials that exist are trained further, and the study completes
+    /// when none is left that deserves it. Not kept: after a restart the sampler says so again.
+    /// </summary>
     public void NoteSpaceUsedUp(DateTimeOffset now)
     {
-        if (Head.State == StudyState.Running && InFlight == 0 && _scheduler.NextPromotion(false) is null)
-            EndStudy(StudyState.Completed, "every point of the search space was tried", now);
+        _spaceUsedUp = true;
+        CheckStoppingRules(now);
     }
 
     /// <summary>Ends the study if one of its rules holds.</summary>
@@ -120,8 +124,8 @@ public sealed partial class StudyMachine
             reason = $"the trials got {ResourceSpent} of {most} units of resource";
         else if (stop.Deadline is { } deadline && now >= deadline)
             reason = "the deadline came";
-        else if (stop.MaxTrials is { } trials && OwnTrials >= trials && InFlight == 0 && _scheduler.NextPromotion(false) is null)
-            reason = $"all {trials} trials have ended";
+        else if ((_spaceUsedUp || OwnTrials >= stop.MaxTrials) && InFlight == 0 && _scheduler.NextPromotion(false) is null)
+            reason = _spaceUsedUp ? "every point of the search space was tried" : $"all {stop.MaxTrials} trials have ended";
         if (reason is null)
             return false;
         EndStudy(StudyState.Completed, reason, now);

@@ -155,19 +155,16 @@ public sealed partial class StudyMachine
             return ReportDecision.Stop;
         }
 
-        if (Head.State == StudyState.Paused && Spec.IsManaged)
-        {
-            // The slot is wanted elsewhere while the study rests; the trial goes on from its checkpoint later.
-            Change(trial with { State = TrialTransitions.Apply(trial, TrialOperation.Requeue) });
-            return ReportDecision.Pause;
-        }
-
         var decision = _scheduler.Decide(trial);
         if (decision == ReportDecision.Pause)
             Change(trial with { State = TrialTransitions.Apply(trial, TrialOperation.Pause), LeaseExpires = null });
         else if (decision == ReportDecision.Stop)
             End(trial, TrialOperation.Stop, $"not among the best at step {trial.LastStep}", now);
-        return decision;
+        if (decision != ReportDecision.Continue || Head.State != StudyState.Paused || !Spec.IsManaged)
+            return decision;
+        // The slot is wanted elsewhere while the study rests; the trial goes on from its checkpoint later.
+        Change(trial with { State = TrialTransitions.Apply(trial, TrialOperation.Requeue) });
+        return ReportDecision.Pause;
     }
 
     private Trial End(Trial trial, TrialOperation operation, string? reason, DateTimeOffset now) => Change(trial with

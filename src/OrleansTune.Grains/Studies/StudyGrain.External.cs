@@ -25,16 +25,12 @@ internal sealed partial class StudyGrain
             machine.ExpireLeases(Now);
             machine.RequireRunning();
             var trials = new List<Trial>(command.Count);
-            while (trials.Count < command.Count && machine.AskExisting(command.Worker, command.RequestKey, Now) is { } trial)
-                trials.Add(trial);
-            int missing = Math.Min(command.Count - trials.Count, machine.TrialsLeft);
-            if (missing > 0)
+            while (trials.Count < command.Count)
             {
-                var points = await live.Suggestions.NextAsync(missing);
-                machine.RequireRunning();
-                trials.AddRange(points.Take(machine.TrialsLeft).Select(point => machine.AskNew(point, command.Worker, command.RequestKey, Now)));
-                if (trials.Count == 0)
-                    machine.NoteSpaceUsedUp(Now);
+                if (machine.AskExisting(command.Worker, command.RequestKey, Now) is { } existing)
+                    trials.Add(existing);
+                else if (!await AskSampledAsync(live, command, trials))
+                    break;
             }
 
             await SaveAsync();
@@ -45,6 +41,22 @@ internal sealed partial class StudyGrain
         {
             _askTurn.Release();
         }
+    }
+
+    /// <summary>Adds new trials at sampled points to the answer of an ask.</summary>
+    /// <returns>Whether to look again: points were added, or now that there are no more, a paused trial may be due.</returns>
+    private async Task<bool> AskSampledAsync(Live live, AskCommand command, List<Trial> trials)
+    {
+        var machine = live.Machine;
+        int wanted = Math.Min(command.Count - trials.Count, machine.TrialsLeft);
+        if (wanted == 0)
+            return false;
+        var points = await live.Suggestions.NextAsync(wanted);
+        machine.RequireRunning();
+        trials.AddRange(points.Take(machine.TrialsLeft).Select(point => machine.AskNew(point, command.Worker, command.RequestKey, Now)));
+        if (points.Count < wanted)
+            machine.NoteSpaceUsedUp(Now);
+        return true;
     }
 
     public async Task<ReportDecision> ReportAsync(int number, Measurement measurement, CancellationToken cancellationToken)

@@ -109,9 +109,7 @@ internal sealed partial class StudyGrain
         var machine = live.Machine;
         while (machine.Head.State == StudyState.Running && machine.Dispatched < machine.Spec.Execution!.Parallel)
         {
-            if (machine.DispatchExisting() is not null)
-                continue;
-            if (machine.TrialsLeft == 0 || !await DispatchSampledAsync(live))
+            if (machine.DispatchExisting() is null && !await DispatchSampledAsync(live))
                 break;
         }
 
@@ -125,15 +123,17 @@ internal sealed partial class StudyGrain
     }
 
     /// <summary>Starts a trial at the next sampled point.</summary>
-    /// <returns>Whether there was one.</returns>
+    /// <returns>Whether to look again: a trial was started, or now that there are no more points, a paused trial may be due.</returns>
     private async Task<bool> DispatchSampledAsync(Live live)
     {
+        if (live.Machine.TrialsLeft == 0)
+            return false;
         var points = await live.Suggestions.NextAsync(1);
         if (points.Count == 0)
             live.Machine.NoteSpaceUsedUp(Now);
         else if (live.Machine.TrialsLeft > 0)
             live.Machine.DispatchNew(points[0], Now);
-        return points.Count > 0;
+        return true;
     }
 
     private async Task HandOverAsync(StudyMachine machine)
