@@ -15,4 +15,8 @@ public interface ICountingGrain : IGrainWithStringKey
     /// <summary>Whether the grain has its reminder.</summary>
     [Alias("IsReminded")]
     Task<bool> IsRemindedAsync();
+
+    /// <summary>How often the grain was deactivated and could still write that down.</summary>
+    [Alias("Farewells")]
+    Task<int> FarewellsAsync();
 }

@@ -86,15 +86,14 @@ public sealed class SqliteDatabaseTests : IDisposable
     [Fact]
     public async Task Closing_finishes_what_is_queued()
     {
-        var store = SqliteStore.Open(_directory.Path);
-        var held = await store.HoldWriterAsync();
+        await using var store = SqliteStore.Open(_directory.Path);
+        await using var held = await store.HoldWriterAsync();
         var writes = Enumerable.Range(0, 600).Select(index => store.WriteAsync($"a/{index}", index)).ToArray();
         var closed = store.Database.CloseAsync();
         Assert.False(closed.IsCompleted);
-        await held.DisposeAsync();
+        await held.ReleaseAsync();
         await Task.WhenAll(writes);
         await closed;
-        await store.DisposeAsync();
 
         await using var again = SqliteStore.Open(_directory.Path);
         for (var index = 0; index < writes.Length; index++)

@@ -110,11 +110,11 @@ public sealed class SqliteFaultTests : IAsyncLifetime, IDisposable
     /// <summary>Puts a write between others of one transaction, and sees it fail and them stored.</summary>
     private async Task FailsAmongNeighboursAsync(Func<Task> bad, string message)
     {
-        var held = await _store.HoldWriterAsync();
+        await using var held = await _store.HoldWriterAsync();
         var before = Enumerable.Range(0, Neighbours).Select(index => _store.WriteAsync($"before/{index}", index)).ToArray();
         var failing = bad();
         var after = Enumerable.Range(0, Neighbours).Select(index => _store.WriteAsync($"after/{index}", index)).ToArray();
-        await held.DisposeAsync();
+        await held.ReleaseAsync();
 
         var fault = await Assert.ThrowsAnyAsync<Exception>(() => failing);
         Assert.Contains(message, fault.Message, StringComparison.Ordinal);

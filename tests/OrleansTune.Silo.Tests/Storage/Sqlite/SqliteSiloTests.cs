@@ -19,7 +19,7 @@ public sealed class SqliteSiloTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public async Task Grains_and_reminders_are_there_after_a_restart()
+    public async Task What_grains_wrote_up_to_their_last_moment_is_there_after_a_restart()
     {
         using (var silo = Silo(new() { ["Storage:Directory"] = _directory.Path }))
         {
@@ -34,6 +34,7 @@ public sealed class SqliteSiloTests : IDisposable
             await silo.StartAsync();
             Assert.Equal(2, await Grain(silo).IncrementAsync());
             Assert.True(await Grain(silo).IsRemindedAsync());
+            Assert.Equal(1, await Grain(silo).FarewellsAsync());
             await silo.StopAsync();
         }
     }

@@ -7,7 +7,7 @@ namespace OrleansTune.Silo.Tests.Storage.Sqlite;
 /// <summary>A process that counts up the states of some grains, telling of each write that was acknowledged, until it is killed.</summary>
 internal sealed class WritingProcess : IDisposable
 {
-    public const int Grains = 16;
+    private const int Grains = 16;
 
     // Without it a line was cut short by the kill.
     private const string EndOfLine = "durable";
@@ -27,23 +27,23 @@ internal sealed class WritingProcess : IDisposable
         })!);
     }
 
-    public void WaitForFirstWrite() => _process.StandardOutput.ReadLine();
+    /// <summary>Waits for the first write that is told of, and with it for the process to have the store.</summary>
+    public void WaitForFirstWrite() => ReadLine();
 
     /// <summary>Kills the process without warning after it has told of some writes; returns the last number told for each grain.</summary>
+    /// <exception cref="InvalidOperationException">It ended before that.</exception>
     public Dictionary<string, int> KillAfter(int writes)
     {
         var told = new Dictionary<string, int>();
-        for (var count = 1; _process.StandardOutput.ReadLine() is { } line; count++)
+        for (var count = 0; count < writes; count++)
         {
-            if (line.Split(' ') is [var key, var number, EndOfLine])
-            {
-                told[key] = int.Parse(number);
-            }
+            Note(ReadLine(), told);
+        }
 
-            if (count == writes)
-            {
-                _process.Kill();
-            }
+        _process.Kill();
+        while (_process.StandardOutput.ReadLine() is { } line)
+        {
+            Note(line, told);
         }
 
         _process.WaitForExit();
@@ -60,11 +60,23 @@ internal sealed class WritingProcess : IDisposable
     public static async Task RunAsync(string[] args)
     {
         var store = SqliteStore.Open(args.Single());
-        var writers = Task.WhenAll(Enumerable.Range(0, Grains).Select(index => Task.Run(() => CountUpAsync(store, $"a/{index}"))));
+        var writers = Enumerable.Range(0, Grains).Select(index => Task.Run(() => CountUpAsync(store, $"a/{index}")));
 
         // The other end closes when the test dies, and nobody is left to kill this process.
-        await Task.WhenAny(writers, Console.In.ReadToEndAsync());
+        var orphaned = Task.Run(Console.In.ReadToEnd);
+        await await Task.WhenAny([orphaned, .. writers]);
     }
+
+    private static void Note(string line, Dictionary<string, int> told)
+    {
+        if (line.Split(' ') is [var key, var number, EndOfLine])
+        {
+            told[key] = int.Parse(number);
+        }
+    }
+
+    private string ReadLine() =>
+        _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The writing process ended by itself; see its error output.");
 
     private static async Task CountUpAsync(SqliteStore store, string key)
     {
