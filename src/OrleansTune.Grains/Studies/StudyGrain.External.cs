@@ -1,4 +1,5 @@
 using OrleansTune.Core.Scheduling;
+using OrleansTune.Core.Studies;
 using OrleansTune.Core.Trials;
 using OrleansTune.Grains.Interfaces.Studies;
 
@@ -23,6 +24,12 @@ internal sealed partial class StudyGrain
             }
 
             machine.ExpireLeases(Now);
+            if (machine.Head.State == StudyState.Paused)
+            {
+                await SaveAsync();
+                return [];
+            }
+
             machine.RequireRunning();
             var trials = new List<Trial>(command.Count);
             while (trials.Count < command.Count && machine.AskExisting(command.Worker, command.RequestKey, Now) is { } trial)
@@ -30,8 +37,8 @@ internal sealed partial class StudyGrain
             int missing = Math.Min(command.Count - trials.Count, machine.TrialsLeft);
             if (missing > 0)
             {
+                // The study may be paused or ended meanwhile; then there are no trials left.
                 var points = await live.Suggestions.NextAsync(missing);
-                machine.RequireRunning();
                 trials.AddRange(points.Take(machine.TrialsLeft).Select(point => machine.AskNew(point, command.Worker, command.RequestKey, Now)));
                 if (trials.Count == 0)
                     machine.NoteSpaceUsedUp(Now);
@@ -47,20 +54,22 @@ internal sealed partial class StudyGrain
         }
     }
 
-    public async Task<ReportDecision> ReportAsync(int number, Measurement measurement, CancellationToken cancellationToken)
+    public async Task<ReportDecision> ReportAsync(int number, Measurement measurement, string? worker, CancellationToken cancellationToken)
     {
         var live = Require();
         live.Machine.RequireExternal();
+        live.Machine.RequireHolder(number, worker);
         var decision = live.Machine.Report(number, measurement, Now);
         await SaveAsync();
         AfterChange(live);
         return decision;
     }
 
-    public async Task<Trial> HeartbeatAsync(int number, CancellationToken cancellationToken)
+    public async Task<Trial> HeartbeatAsync(int number, string? worker, CancellationToken cancellationToken)
     {
         var live = Require();
         live.Machine.RequireExternal();
+        live.Machine.RequireHolder(number, worker);
         var trial = live.Machine.Heartbeat(number, Now);
         await SaveAsync();
         return trial;
@@ -70,6 +79,7 @@ internal sealed partial class StudyGrain
     {
         var live = Require();
         live.Machine.RequireExternal();
+        live.Machine.RequireHolder(command.Number, command.Worker);
         var trial = command.Failed
             ? live.Machine.Fail(command.Number, command.Reason, Now)
             : live.Machine.Tell(command.Number, command.Values, command.Constraints, Now);
