@@ -1,7 +1,5 @@
-using OrleansTune.Client.Studies;
-using OrleansTune.Contracts.SearchSpaces;
-using OrleansTune.Contracts.Studies;
-using OrleansTune.Contracts.Trials;
+using OrleansTune.Client;
+using OrleansTune.Contracts;
 using Xunit.Abstractions;
 
 namespace OrleansTune.EndToEnd.Tests;
@@ -85,9 +83,9 @@ public sealed class KilledServerTests(ITestOutputHelper output)
             ParameterSpec.Int("nodes_1", 128, 512, log: true),
             ParameterSpec.Int("nodes_2", 128, 512, log: true),
         ],
-        Scheduler = new SchedulerSpec { Name = "hyperband", MinResource = 1, MaxResource = MaxResource, Eta = 3 },
+        Scheduler = new SchedulerSpec("hyperband") { MinResource = 1, MaxResource = MaxResource, Eta = 3 },
         Stop = new StopSpec { MaxTrials = Trials },
-        Execution = new ExecutionSpec { Trainer = "mlp-classifier", Data = "digits", Parallel = 2 },
+        Execution = new ExecutionSpec("mlp-classifier") { Data = "digits", Parallel = 2 },
         Seed = 7,
     };
 }

@@ -1,6 +1,5 @@
-using OrleansTune.Contracts.SearchSpaces;
-using OrleansTune.Contracts.Studies;
-using OrleansTune.Contracts.Trials;
+using OrleansTune.Client;
+using OrleansTune.Contracts;
 
 namespace OrleansTune.EndToEnd.Tests;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using OrleansTune.Client;
-using OrleansTune.Contracts;
 
 namespace OrleansTune.Cli.CommandLine;
 

@@ -1,9 +1,90 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OrleansTune.Gateway;
+using OrleansTune.Gateway.Auth;
+using OrleansTune.Grains.Interfaces.Tenants;
+using OrleansTune.Silo.Hosting;
+
 namespace OrleansTune.Cli.Server;
 
-/// <summary>Silo, gateway and trainer in this process.</summary>
-internal static class EmbeddedServer
+/// <summary>Silo, gateway and trainer in this process, on the embedded store.</summary>
+internal sealed class EmbeddedServer : IEmbeddedServer
 {
+    private readonly WebApplication _app;
+
+    private EmbeddedServer(WebApplication app, string? newAdminKey)
+    {
+        _app = app;
+        NewAdminKey = newAdminKey;
+        Url = new Uri(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+    }
+
+    public Uri Url { get; }
+
+    public string? NewAdminKey { get; }
+
     /// <summary>Starts a server; returns when it answers requests.</summary>
-    public static Task<IEmbeddedServer> StartAsync(EmbeddedServerOptions options, CancellationToken cancellationToken) =>
-        throw new NotSupportedException($"This build has no server to start in {options.DataDirectory}.");
+    /// <exception cref="OptionsValidationException">The configuration is wrong; the message lists every error.</exception>
+    /// <exception cref="IOException">The address is in use.</exception>
+    public static async Task<IEmbeddedServer> StartAsync(EmbeddedServerOptions options, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddInMemoryCollection(Settings(options));
+        builder.Logging.SetMinimumLevel(options.Verbose ? LogLevel.Information : LogLevel.Warning);
+        // Advice to a data centre (server GC, watchdog) is noise on a laptop.
+        builder.Logging.AddFilter("Orleans", options.Verbose ? LogLevel.Warning : LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.AddOrleansTuneSilo();
+        builder.Services.AddOrleansTuneGateway(builder.Configuration);
+        var app = builder.Build();
+        app.Urls.Add(options.Url);
+        app.MapOrleansTune();
+        try
+        {
+            await app.StartAsync(cancellationToken);
+            return new EmbeddedServer(app, await FirstAdminKeyAsync(app.Services, cancellationToken));
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private static Dictionary<string, string?> Settings(EmbeddedServerOptions options)
+    {
+        var settings = new Dictionary<string, string?> { ["Storage:Directory"] = options.DataDirectory };
+        if (options.Slots is { } slots)
+            settings["Trainer:Slots"] = slots.ToString();
+        if (options.Pool is { } pool)
+            settings["Trainer:Pool"] = pool;
+        if (options.AdminKey is { } key)
+            settings["Auth:AdminKey"] = key;
+        return settings;
+    }
+
+    /// <summary>Issues the first admin key, unless one was configured or the store has keys already.</summary>
+    private static async Task<string?> FirstAdminKeyAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (services.GetRequiredService<IOptions<AuthOptions>>().Value.AdminKey is not null)
+            return null;
+        var tenant = services.GetRequiredService<IGrainFactory>().GetGrain<ITenantGrain>("default");
+        var known = await tenant.CreateAsync(cancellationToken);
+        return known.Keys.Count > 0 ? null : (await tenant.AddKeyAsync("first admin key", TenantRole.Admin, cancellationToken)).Value;
+    }
 }

@@ -4,8 +4,10 @@ using System.Text.Json.Serialization;
 namespace OrleansTune.Contracts;
 
 /// <summary>Reads and writes a <see cref="ParameterValue"/> as a plain JSON number, string or boolean.</summary>
-internal sealed class ParameterValueConverter : JsonConverter<ParameterValue>
+/// <remarks>Public because serialisers generated in other assemblies, for types that hold these, must reach it.</remarks>
+public sealed class ParameterValueConverter : JsonConverter<ParameterValue>
 {
+    /// <inheritdoc/>
     public override ParameterValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
         JsonTokenType.Number when reader.TryGetInt64(out long whole) => whole,
@@ -16,6 +18,7 @@ internal sealed class ParameterValueConverter : JsonConverter<ParameterValue>
         _ => throw new JsonException("A parameter's value must be a finite number, a string, true or false."),
     };
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, ParameterValue value, JsonSerializerOptions options)
     {
         switch (value.Kind)

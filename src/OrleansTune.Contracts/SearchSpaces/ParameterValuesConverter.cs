@@ -4,10 +4,12 @@ using System.Text.Json.Serialization;
 namespace OrleansTune.Contracts;
 
 /// <summary>Reads and writes <see cref="ParameterValues"/> as a JSON object, in order; a name that stands twice is refused.</summary>
-internal sealed class ParameterValuesConverter : JsonConverter<ParameterValues>
+/// <remarks>Public because serialisers generated in other assemblies, for types that hold these, must reach it.</remarks>
+public sealed class ParameterValuesConverter : JsonConverter<ParameterValues>
 {
     private static readonly ParameterValueConverter Value = new();
 
+    /// <inheritdoc/>
     public override ParameterValues Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -25,6 +27,7 @@ internal sealed class ParameterValuesConverter : JsonConverter<ParameterValues>
         return values;
     }
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, ParameterValues value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();

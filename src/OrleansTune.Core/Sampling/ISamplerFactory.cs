@@ -8,7 +8,7 @@ public interface ISamplerFactory
     /// <summary>The name in a study's spec, lower case.</summary>
     string Name { get; }
 
-    /// <summary>Every reason why this sampler cannot serve a study; paths are relative to the spec, such as <c>sampler.options.points</c>.</summary>
+    /// <summary>Every reason why this sampler cannot serve a study; paths are relative to the spec, such as <c>sampler.points</c>.</summary>
     IEnumerable<SpecError> Validate(StudySpec spec);
 
     /// <summary>A sampler for one study, whose spec <see cref="Validate"/> accepted.</summary>

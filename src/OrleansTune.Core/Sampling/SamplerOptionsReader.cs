@@ -20,7 +20,7 @@ internal sealed class SamplerOptionsReader
             return fallback;
         if (element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out int value) && value >= low && value <= high)
             return value;
-        _errors.Add(new($"sampler.options.{name}", $"must be a whole number from {low} to {high}, not {element.GetRawText()}."));
+        _errors.Add(new($"sampler.{name}", $"must be a whole number from {low} to {high}, not {element.GetRawText()}."));
         return fallback;
     }
 
@@ -32,7 +32,7 @@ internal sealed class SamplerOptionsReader
         [
             .. _errors,
             .. _options.Keys.Where(k => !_known.Contains(k))
-                .Select(k => new SpecError($"sampler.options.{k}", $"is not an option of this sampler; {known}.")),
+                .Select(k => new SpecError($"sampler.{k}", $"is not an option of this sampler; {known}.")),
         ];
     }
 }

@@ -6,7 +6,7 @@ namespace OrleansTune.Core.Scheduling;
 /// <summary>One run of asynchronous successive halving: its rungs, the losses that trials had there, and the trials that wait.</summary>
 /// <remarks>
 /// A trial is recorded at a rung when it first measures at or past the rung's step, with its best value so far. Failed trials
-/// leave every rung; stopped and completed ones stay as something to compare with, but do not move any more.
+/// leave every rung; stopped, completed and imported ones stay as something to compare with, but do not move any more.
 /// </remarks>
 internal sealed class Bracket
 {
@@ -58,9 +58,8 @@ internal sealed class Bracket
         }
 
         bool active = trial.State is TrialState.Queued or TrialState.Running;
-        bool finishing = trial.State == TrialState.Completed
-            || standing.Losses.Count == _levels.Length
-            || (active && trial.Target >= _levels[^1]);
+        bool finishing = trial.Origin != TrialOrigin.Imported
+            && (trial.State == TrialState.Completed || standing.Losses.Count == _levels.Length || (active && trial.Target >= _levels[^1]));
         Move(trial.Number, standing, RungWaitedAt(trial, standing), PromotionsOf(trial, standing), active, finishing);
     }
 
@@ -156,7 +155,7 @@ internal sealed class Bracket
         /// <summary>Whether it is in training or will be without a promotion.</summary>
         public bool Active { get; set; }
 
-        /// <summary>Whether it has reached the last rung or is on the way there.</summary>
+        /// <summary>Whether it has reached the last rung, was told its value, or is on the way there.</summary>
         public bool Finishing { get; set; }
     }
 }

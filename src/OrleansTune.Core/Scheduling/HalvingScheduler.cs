@@ -28,7 +28,12 @@ internal sealed class HalvingScheduler(IReadOnlyList<Bracket> brackets, Schedule
         return new(bracket, mode == SchedulerMode.Promotion ? brackets[bracket].First : maxResource);
     }
 
-    public void Track(Trial trial) => brackets[trial.Bracket].Track(trial);
+    public void Track(Trial trial)
+    {
+        // A trial that a user queued is in no bracket until it is admitted, which gives it a target.
+        if (trial.Target > 0 || trial.Origin == TrialOrigin.Imported)
+            brackets[trial.Bracket].Track(trial);
+    }
 
     public ReportDecision Decide(Trial trial) => mode switch
     {

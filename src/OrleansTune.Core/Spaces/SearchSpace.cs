@@ -23,8 +23,11 @@ public sealed class SearchSpace
             {
                 if (!_index.TryGetValue(condition.Parent, out int parent))
                     throw new ArgumentException($"'{parameter.Name}' depends on '{condition.Parent}', which does not stand before it.", nameof(parameters));
-                if (condition.Values.FirstOrDefault(v => !Parameters[parent].Accepts(v)) is var bad && condition.Values.Any(v => !Parameters[parent].Accepts(v)))
-                    throw new ArgumentException($"'{parameter.Name}' depends on '{condition.Parent}' being {bad}, which it never is.", nameof(parameters));
+                foreach (var value in condition.Values)
+                {
+                    if (!Parameters[parent].Accepts(value))
+                        throw new ArgumentException($"'{parameter.Name}' depends on '{condition.Parent}' being {value}, which it never is.", nameof(parameters));
+                }
             }
 
             if (!_index.TryAdd(parameter.Name, i))
@@ -90,9 +93,23 @@ public sealed class SearchSpace
     {
         ArgumentNullException.ThrowIfNull(point);
         var unit = new double[Dimension];
+        var values = new ParameterValue?[Dimension];
+        int active = 0;
         for (int i = 0; i < Dimension; i++)
-            unit[i] = point.TryGetValue(Parameters[i].Name, out var value) ? Parameters[i].ToUnit(value) : double.NaN;
-        return unit;
+        {
+            unit[i] = double.NaN;
+            if (!IsActive(i, values))
+                continue;
+            if (!point.TryGetValue(Parameters[i].Name, out var value))
+                throw new ArgumentException($"The point has no value for '{Parameters[i].Name}': {point}.", nameof(point));
+            values[i] = value;
+            unit[i] = Parameters[i].ToUnit(value);
+            active++;
+        }
+
+        return active == point.Count
+            ? unit
+            : throw new ArgumentException($"The point has {point.Count} values where {active} parameters are active: {point}.", nameof(point));
     }
 
     /// <summary>Checks a submitted point, and gives it as the space writes it: normalised values, in order.</summary>

@@ -211,7 +211,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         var live = Require();
         if (live.IsDirty)
             await SaveAsync();
-        return Require() is var still && ReferenceEquals(still, live) ? live : still;
+        return Require();
     }
 
     private void RequireSound()
@@ -223,7 +223,9 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
     /// <summary>Waits until everything done so far is durable.</summary>
     private Task SaveAsync()
     {
-        _live!.IsDirty = true;
+        // Deleted meanwhile, there is nothing left to write.
+        if (_live is { } live)
+            live.IsDirty = true;
         return _commit.CommitAsync();
     }
 

@@ -150,7 +150,7 @@ public class PromotionTests
         var study = Study();
         int first = study.Start();
         for (int i = 0; i < 4; i++)
-            study.Import(study.Trials[first] with { State = TrialState.Completed, Origin = TrialOrigin.Imported, Target = 9, Steps = [new(1, 7.0), new(9, 6.0)] });
+            study.Import((1, 7), (9, 6));
         study.Report(first, 1, 8);
         Assert.Null(study.Scheduler.NextPromotion(canStartNew: true));
 
@@ -190,6 +190,15 @@ public class PromotionTests
 
         study.Become(second, TrialState.Failed);
         Assert.Equal(new Promotion(0, 3), study.Scheduler.NextPromotion(canStartNew: false));
+    }
+
+    [Fact]
+    public void Imported_results_do_not_count_as_finished()
+    {
+        var study = Study();
+        study.Import((9, 0));
+        study.StartAndReport(1, 2);
+        Assert.Equal(new Promotion(1, 3), study.Scheduler.NextPromotion(canStartNew: false));
     }
 
     [Fact]

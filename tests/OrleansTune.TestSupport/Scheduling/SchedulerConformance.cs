@@ -117,7 +117,12 @@ public abstract class SchedulerConformance
         double what = random.NextDouble();
         if (alive.Count == 0 || what < 0.2)
         {
-            study.Start();
+            if (what < 0.03)
+                study.Import((1 + random.Next(5), Value(random)));
+            else if (what < 0.06)
+                study.Enqueue();
+            else
+                study.Start();
             return;
         }
 
@@ -132,7 +137,7 @@ public abstract class SchedulerConformance
         else if (trial.State == TrialState.Running && what < 0.4)
             study.Become(number, TrialState.Queued); // its worker was lost
         else if (trial.State == TrialState.Queued)
-            study.Become(number, TrialState.Running);
+            study.Take(number);
         else if (trial.State == TrialState.Running)
             study.Report(number, trial.LastStep + 1 + (random.Next(3) == 0 ? random.Next(4) : 0), Value(random));
     }

@@ -48,6 +48,32 @@ public sealed class SimulatedStudy(StudySpec spec, IScheduler scheduler)
         return number;
     }
 
+    /// <summary>Adds a trial that a user queued; it is in no bracket yet.</summary>
+    public void Enqueue()
+    {
+        _trials.Add(null!);
+        Become(new Trial
+        {
+            Number = _trials.Count - 1,
+            State = TrialState.Queued,
+            Origin = TrialOrigin.Enqueued,
+            Parameters = ParameterSet.Empty,
+        });
+    }
+
+    /// <summary>A worker takes a queued trial, which is admitted if it was not yet.</summary>
+    public void Take(int number)
+    {
+        var trial = _trials[number];
+        if (trial.Target == 0)
+        {
+            var budget = scheduler.Admit(number);
+            trial = trial with { Bracket = budget.Bracket, Target = budget.Target };
+        }
+
+        Become(trial with { State = TrialState.Running });
+    }
+
     /// <summary>Starts a trial and measures it once.</summary>
     public ReportDecision StartAndReport(int step, double value) => Report(Start(), step, value);
 
@@ -73,11 +99,19 @@ public sealed class SimulatedStudy(StudySpec spec, IScheduler scheduler)
     /// <summary>Puts a trial into a state, as an event from outside the scheduler does.</summary>
     public void Become(int number, TrialState state) => Become(_trials[number] with { State = state });
 
-    /// <summary>Adds a trial as it stands, with the next number.</summary>
-    public void Import(Trial trial)
+    /// <summary>Adds a trial that a user brought from elsewhere, with its learning curve.</summary>
+    public void Import(params (int Step, double Value)[] curve)
     {
         _trials.Add(null!);
-        Become(trial with { Number = _trials.Count - 1 });
+        Become(new Trial
+        {
+            Number = _trials.Count - 1,
+            State = TrialState.Completed,
+            Origin = TrialOrigin.Imported,
+            Parameters = ParameterSet.Empty,
+            Steps = [.. curve.Select(c => new Measurement(c.Step, c.Value))],
+            Told = [0.0],
+        });
     }
 
     /// <summary>

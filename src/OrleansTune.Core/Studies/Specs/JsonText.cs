@@ -6,13 +6,6 @@ namespace OrleansTune.Core.Studies.Specs;
 /// <summary>Canonical JSON: fields of free-form objects in ordinal order, every number in one spelling.</summary>
 internal static class JsonText
 {
-    /// <summary>What an action writes, as an element.</summary>
-    public static JsonElement Parse(Action<Utf8JsonWriter> write)
-    {
-        using var document = JsonDocument.Parse(Bytes(write));
-        return document.RootElement.Clone();
-    }
-
     /// <summary>What an action writes, as UTF-8.</summary>
     public static ReadOnlyMemory<byte> Bytes(Action<Utf8JsonWriter> write)
     {

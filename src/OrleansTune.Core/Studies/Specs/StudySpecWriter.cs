@@ -10,17 +10,15 @@ namespace OrleansTune.Core.Studies.Specs;
 /// </remarks>
 public static class StudySpecWriter
 {
-    /// <summary>The canonical JSON of a spec, as text.</summary>
-    public static string ToJson(StudySpec spec) => Encoding.UTF8.GetString(JsonText.Bytes(writer => Write(writer, spec)).Span);
-
-    /// <summary>The canonical JSON of a spec, as an element.</summary>
-    public static JsonElement ToElement(StudySpec spec) => JsonText.Parse(writer => Write(writer, spec));
-
-    /// <summary>Writes the canonical JSON of a spec.</summary>
-    public static void Write(Utf8JsonWriter writer, StudySpec spec)
+    /// <summary>The canonical JSON of a spec.</summary>
+    public static string ToJson(StudySpec spec)
     {
-        ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(spec);
+        return Encoding.UTF8.GetString(JsonText.Bytes(writer => Write(writer, spec)).Span);
+    }
+
+    private static void Write(Utf8JsonWriter writer, StudySpec spec)
+    {
         writer.WriteStartObject();
         writer.WriteString("name", spec.Name);
         WriteList(writer, "objectives", spec.Objectives, objective =>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CsCheck;
 using OrleansTune.Core.Studies.Specs;
 
@@ -79,8 +78,6 @@ public class StudySpecWriterTests
     {
         var result = SpecReading.Read(json);
         Assert.True(result.Spec is not null, $"{json}: {string.Join("; ", result.Errors)}");
-        using var document = JsonDocument.Parse(StudySpecWriter.ToJson(result.Spec));
-        Assert.True(JsonElement.DeepEquals(document.RootElement, StudySpecWriter.ToElement(result.Spec)));
         return StudySpecWriter.ToJson(result.Spec);
     }
 }
