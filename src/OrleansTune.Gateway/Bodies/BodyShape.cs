@@ -39,7 +39,7 @@ internal static class BodyShape
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
-            errors.Add(new(field.Length > 0 ? field : "body", $"expected an object, got {LeafShape.Describe(json)}."));
+            errors.Add(new(field.Length > 0 ? field : JsonFault.Body, $"expected an object, got {LeafShape.Describe(json)}."));
             return;
         }
 

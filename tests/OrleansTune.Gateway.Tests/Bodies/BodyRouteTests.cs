@@ -60,6 +60,15 @@ public sealed class BodyRouteTests(GatewayFixture gateway)
     }
 
     [Theory]
+    [InlineData("""{"name":"\ud800"}""", "name")]
+    [InlineData("""{"\udc00":1}""", "body")]
+    public async Task Text_that_is_half_a_surrogate_pair_is_refused(string body, string field)
+    {
+        using var api = await gateway.EditorAsync();
+        (await api.PostText("v1/studies", body)).Refusal(HttpStatusCode.BadRequest, ErrorCodes.InvalidRequest, field);
+    }
+
+    [Theory]
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("application/json; charset=utf-16")]
