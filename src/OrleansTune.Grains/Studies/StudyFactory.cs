@@ -38,6 +38,6 @@ internal sealed class StudyFactory(SamplerCatalog samplers, SchedulerCatalog sch
 
     private static StudyException Invalid(IReadOnlyList<SpecError> errors) => new(
         RefusalCodes.InvalidSpec,
-        "The spec is faulty: " + string.Join(" ", errors.Select(e => $"{e.Field}: {e.Message}")),
+        errors is [var only] ? $"The spec has a fault: {only.Field}: {only.Message}" : $"The spec has {errors.Count} faults.",
         errors);
 }
