@@ -22,13 +22,16 @@ public static class GatewayApplicationExtensions
         // After the exception handler: to authenticate is to ask the cluster, which may be away.
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapStudies();
-        app.MapTrials();
-        app.MapWorkers();
-        app.MapEvents();
-        app.MapTenants();
-        app.MapKeys();
-        app.MapHealth();
+        var studies = app.MapGroup(string.Empty).WithTags("studies");
+        studies.MapStudies();
+        studies.MapEvents();
+        var trials = app.MapGroup(string.Empty).WithTags("trials");
+        trials.MapTrials();
+        trials.MapWorkers();
+        var tenants = app.MapGroup(string.Empty).WithTags("tenants");
+        tenants.MapTenants();
+        tenants.MapKeys();
+        app.MapGroup(string.Empty).WithTags("health").MapHealth();
         app.MapOpenApiDocument();
         app.MapStatusPage();
         return app;

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace OrleansTune.Contracts;
 
-/// <summary>Adds trials to a study: points to be tried next, or results brought from elsewhere. All are added, or with an error none.</summary>
+/// <summary>Adds trials to a study: points to be tried next, or results brought from elsewhere, not both at once. All are added, or with an error none.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record AddTrialsRequest
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace OrleansTune.Contracts;
 
-/// <summary>A trial to add: with a value (or <c>state: failed</c>) it is imported as ended, otherwise it is queued to be tried.</summary>
+/// <summary>A trial to add: with a value it is imported as completed, without one it is queued to be tried.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record AddedTrial
 {
@@ -17,13 +17,4 @@ public sealed record AddedTrial
 
     /// <summary>The black-box constraints' values, in their order.</summary>
     public IReadOnlyList<double>? Constraints { get; init; }
-
-    /// <summary>What was measured along the way, by rising step; only with an imported trial.</summary>
-    public IReadOnlyList<Measurement>? Steps { get; init; }
-
-    /// <summary>Null, <see cref="TrialState.Queued"/>, <see cref="TrialState.Completed"/>, <see cref="TrialState.Stopped"/> or <see cref="TrialState.Failed"/>.</summary>
-    public TrialState? State { get; init; }
-
-    /// <summary>Why it failed, for people.</summary>
-    public string? Reason { get; init; }
 }

@@ -24,6 +24,9 @@ public static class RefusalCodes
     /// <summary>The trial is in a state that does not allow the operation.</summary>
     public const string TrialNotRunning = "trial_not_running";
 
+    /// <summary>Another worker holds the trial by now.</summary>
+    public const string LeaseLost = "lease_lost";
+
     /// <summary>The cluster trains this study's trials; they cannot be asked for or told by hand.</summary>
     public const string StudyIsManaged = "study_is_managed";
 }

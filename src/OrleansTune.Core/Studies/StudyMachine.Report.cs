@@ -45,6 +45,16 @@ public sealed partial class StudyMachine
         return Find(number).State == TrialState.Stopped ? ReportDecision.Stop : decision;
     }
 
+    /// <summary>Refuses a worker whose trial was given to another after its lease ran out.</summary>
+    /// <param name="number">The trial.</param>
+    /// <param name="worker">Who calls; null when the caller does not say.</param>
+    /// <exception cref="StudyException">No such trial, or another worker holds it (<see cref="RefusalCodes.LeaseLost"/>).</exception>
+    public void RequireHolder(int number, string? worker)
+    {
+        if (worker is not null && Find(number) is { State: TrialState.Running, Worker: { } holder } && holder != worker)
+            throw new StudyException(RefusalCodes.LeaseLost, $"The worker '{holder}' holds trial {number} by now; the lease of '{worker}' ran out.");
+    }
+
     /// <summary>Prolongs the lease of a running trial.</summary>
     /// <exception cref="StudyException">No such trial, or it is not running.</exception>
     public Trial Heartbeat(int number, DateTimeOffset now)

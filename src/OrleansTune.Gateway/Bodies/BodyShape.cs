@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using OrleansTune.Contracts;
+using OrleansTune.Core.Studies.Specs;
 
 namespace OrleansTune.Gateway.Bodies;
 
@@ -38,7 +39,7 @@ internal static class BodyShape
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
-            errors.Add(new(field.Length > 0 ? field : "body", $"expected an object, got {LeafShape.Describe(json)}."));
+            errors.Add(new(field.Length > 0 ? field : JsonFault.Body, $"expected an object, got {LeafShape.Describe(json)}."));
             return;
         }
 
@@ -47,10 +48,16 @@ internal static class BodyShape
             string path = field.Length > 0 ? $"{field}.{member.Name}" : member.Name;
             var property = type.Properties.FirstOrDefault(p => p.Name == member.Name);
             if (property is null)
-                errors.Add(new(path, $"unknown field; known: {string.Join(", ", type.Properties.Select(p => p.Name))}."));
+                errors.Add(new(path, Unknown(member.Name, [.. type.Properties.Select(p => p.Name)])));
             else
                 Check(member.Value, type.Options.GetTypeInfo(property.PropertyType), path, errors);
         }
+    }
+
+    private static string Unknown(string name, string[] known)
+    {
+        string guess = Spelling.Nearest(name, known) is { } nearest ? $" did you mean '{nearest}'?" : string.Empty;
+        return $"unknown field;{guess} known: {string.Join(", ", known)}.";
     }
 
     private static void CheckList(JsonElement json, JsonTypeInfo type, string field, List<FieldError> errors)

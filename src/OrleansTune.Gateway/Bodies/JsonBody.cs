@@ -91,11 +91,16 @@ internal static class JsonBody
             throw Malformed("The body is not valid UTF-8.");
         try
         {
-            return JsonDocument.Parse(bytes, Strict);
+            var document = JsonDocument.Parse(bytes, Strict);
+            bool mayHideHalfPairs = bytes.AsSpan().IndexOf("\\u"u8) >= 0;
+            return mayHideHalfPairs && JsonFault.Find(bytes, Strict.MaxDepth) is { } fault
+                ? throw ProblemException.Field(fault.Field, fault.Message)
+                : document;
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw JsonFault.Locate(bytes, Strict.MaxDepth) is { } fault
+            // The latter when a name, which is looked at for duplicates, is no text.
+            throw JsonFault.Find(bytes, Strict.MaxDepth) is { } fault
                 ? ProblemException.Field(fault.Field, fault.Message)
                 : Malformed($"The body is not sound JSON: {e.Message}");
         }

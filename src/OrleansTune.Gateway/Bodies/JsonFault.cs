@@ -4,11 +4,14 @@ using OrleansTune.Contracts;
 
 namespace OrleansTune.Gateway.Bodies;
 
-/// <summary>Finds the field in which malformed JSON breaks off.</summary>
+/// <summary>Finds the place at which JSON is malformed, or holds text that is none.</summary>
 internal static class JsonFault
 {
-    /// <summary>The field and what is wrong there; null when the text is at fault outside of any field.</summary>
-    public static FieldError? Locate(ReadOnlySpan<byte> json, int maxDepth)
+    /// <summary>The field of a fault outside of any field.</summary>
+    public const string Body = "body";
+
+    /// <summary>The first fault with the field that it is in; null when there is none.</summary>
+    public static FieldError? Find(ReadOnlySpan<byte> json, int maxDepth)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth });
         var path = new FieldPath();
@@ -20,13 +23,14 @@ internal static class JsonFault
         catch (JsonException e)
         {
             string where = $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}";
-            string field = path.ToString();
-            if (field.Length == 0)
-                return null;
-            bool notFinite = IsNotFinite(json[(int)reader.BytesConsumed..]);
-            return new(field, notFinite
+            return new(path.ToString(), IsNotFinite(json[(int)reader.BytesConsumed..])
                 ? $"expected a finite number; JSON has no NaN and no infinity ({where})."
                 : $"the JSON is malformed here ({where}).");
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape such as \ud800 without its other half is JSON, but no text.
+            return new(path.ToString(), "expected text, got half a surrogate pair.");
         }
 
         return null;
@@ -38,7 +42,7 @@ internal static class JsonFault
         return rest.StartsWith("NaN"u8) || rest.StartsWith("Infinity"u8) || rest.StartsWith("-Infinity"u8);
     }
 
-    /// <summary>The path of the value that a reader is at or about to read.</summary>
+    /// <summary>The path of the value that a reader is at or about to read; throws when a name or string is no text.</summary>
     private sealed class FieldPath
     {
         private readonly List<(string? Name, int Index)> _levels = [];
@@ -48,8 +52,12 @@ internal static class JsonFault
             switch (reader.TokenType)
             {
                 case JsonTokenType.PropertyName:
+                    _levels[^1] = (string.Empty, 0);
                     _levels[^1] = (reader.GetString(), 0);
                     return;
+                case JsonTokenType.String when reader.ValueIsEscaped:
+                    reader.GetString();
+                    break;
                 case JsonTokenType.StartObject:
                     _levels.Add((string.Empty, 0));
                     return;
@@ -76,7 +84,7 @@ internal static class JsonFault
                     text.Append(text.Length > 0 ? "." : string.Empty).Append(name);
             }
 
-            return text.ToString();
+            return text.Length > 0 ? text.ToString() : Body;
         }
     }
 }

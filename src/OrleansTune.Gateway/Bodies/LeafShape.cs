@@ -15,7 +15,7 @@ internal static class LeafShape
         {
             _ when type == typeof(double) => IsFinite(json) ? null : "a finite number",
             _ when type == typeof(int) => json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out _) ? null : "a whole number",
-            _ when type == typeof(string) => IsSoundText(json) ? null : "a string",
+            _ when type == typeof(string) => json.ValueKind == JsonValueKind.String ? null : "a string",
             _ when type == typeof(ParameterValue) => IsParameterValue(json) ? null : "a finite number, a string, true or false",
             { IsEnum: true } => IsOneOf(json, Words(type)) ? null : $"one of {string.Join(", ", Words(type))}",
             _ => throw new NotSupportedException($"No request has fields of the type {type}."),
@@ -26,7 +26,6 @@ internal static class LeafShape
     /// <summary>What a JSON value is, for error messages.</summary>
     public static string Describe(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.String when !IsSoundText(json) => "a string with half a surrogate pair",
         JsonValueKind.String => $"the string '{Shorten(json.GetString()!)}'",
         JsonValueKind.Number => $"the number {Shorten(json.GetRawText())}",
         JsonValueKind.True => "true",
@@ -38,29 +37,14 @@ internal static class LeafShape
 
     private static IEnumerable<string> Words(Type type) => Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName);
 
-    private static bool IsOneOf(JsonElement json, IEnumerable<string> words) => IsSoundText(json) && words.Contains(json.GetString());
+    private static bool IsOneOf(JsonElement json, IEnumerable<string> words) => json.ValueKind == JsonValueKind.String && words.Contains(json.GetString());
 
     // A number beyond the range of a double reads as infinite.
     private static bool IsFinite(JsonElement json) =>
         json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out double number) && double.IsFinite(number);
 
     private static bool IsParameterValue(JsonElement json) =>
-        json.ValueKind is JsonValueKind.True or JsonValueKind.False || IsFinite(json) || IsSoundText(json);
-
-    private static bool IsSoundText(JsonElement json)
-    {
-        if (json.ValueKind != JsonValueKind.String)
-            return false;
-        try
-        {
-            return json.GetString() is not null;
-        }
-        catch (InvalidOperationException)
-        {
-            // An escape such as \ud800 without its other half is JSON, but no text.
-            return false;
-        }
-    }
+        json.ValueKind is JsonValueKind.True or JsonValueKind.False or JsonValueKind.String || IsFinite(json);
 
     private static string Shorten(string text) => text.Length <= LongestShown ? text : string.Concat(text.AsSpan(0, LongestShown), "…");
 }

@@ -11,7 +11,7 @@ namespace OrleansTune.Gateway.Events;
 internal static class EventEndpoints
 {
     public static void MapEvents(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(StudyEndpoints.One + "/events", WatchAsync).RequireAuthorization(Policies.Viewer)
+        routes.MapGet(StudyEndpoints.One + "/events", WatchAsync).Needs(Policies.Viewer)
             .Describe("watchStudy", "Streams how the study and its trials stand, and each change, as server-sent events; ends with the study.")
             .Produces(StatusCodes.Status200OK, contentType: "text/event-stream").Refuses(StatusCodes.Status404NotFound);
 

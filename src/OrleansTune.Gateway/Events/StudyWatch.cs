@@ -1,5 +1,6 @@
 using OrleansTune.Contracts;
 using OrleansTune.Core.Studies;
+using OrleansTune.Gateway.Problems;
 using OrleansTune.Gateway.Studies;
 using OrleansTune.Gateway.Trials;
 using OrleansTune.Grains.Interfaces.Studies;
@@ -39,18 +40,17 @@ internal sealed class StudyWatch(IStudyGrain study)
         }
     }
 
-    /// <summary>The next changes; null when the stream is over: the client or the host goes, or the study was deleted.</summary>
+    /// <summary>
+    /// The next changes; null when the stream is over: the client or the host goes, the study was deleted, or the cluster is away
+    /// for the moment. A watcher that wants to know more comes back and is told.
+    /// </summary>
     private async Task<StudyChanges?> NextAsync(long since, CancellationToken cancellationToken)
     {
         try
         {
             return await study.ChangesAsync(since, Wait, cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return null;
-        }
-        catch (StudyException e) when (e.Code == RefusalCodes.StudyNotFound)
+        catch (Exception e) when (PassingTrouble.Is(e) || e is StudyException { Code: RefusalCodes.StudyNotFound })
         {
             return null;
         }

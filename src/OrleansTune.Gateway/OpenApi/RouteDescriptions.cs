@@ -10,13 +10,21 @@ internal static class RouteDescriptions
     public static RouteHandlerBuilder Describe(this RouteHandlerBuilder route, string operationId, string summary) =>
         route.WithName(operationId).WithSummary(summary);
 
+    /// <summary>Only callers whose key has a role come in.</summary>
+    public static RouteHandlerBuilder Needs(this RouteHandlerBuilder route, string policy) => route
+        .RequireAuthorization(policy)
+        .Refuses(StatusCodes.Status400BadRequest)
+        .Refuses(StatusCodes.Status401Unauthorized)
+        .Refuses(StatusCodes.Status403Forbidden)
+        .Refuses(StatusCodes.Status503ServiceUnavailable);
+
     /// <summary>A JSON body, required.</summary>
     public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder route)
-        where T : notnull => route.WithMetadata(new TakenBody(typeof(T), IsRequired: true));
+        where T : notnull => route.Accepts<T>(Json);
 
     /// <summary>A JSON body that may be left out.</summary>
     public static RouteHandlerBuilder TakesOptional<T>(this RouteHandlerBuilder route)
-        where T : notnull => route.WithMetadata(new TakenBody(typeof(T), IsRequired: false));
+        where T : notnull => route.Accepts<T>(isOptional: true, Json);
 
     /// <summary>An idempotency key is heeded.</summary>
     public static RouteHandlerBuilder IsIdempotent(this RouteHandlerBuilder route) => route.WithMetadata(new HeedsIdempotencyKey());
@@ -26,6 +34,6 @@ internal static class RouteDescriptions
 
     public static RouteHandlerBuilder GivesNothing(this RouteHandlerBuilder route) => route.Produces(StatusCodes.Status204NoContent);
 
-    /// <summary>Problem details of a status, beside those that every route can give.</summary>
+    /// <summary>Problem details of a status, beside those of every route that needs a key.</summary>
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, int status) => route.Produces<Problem>(status, Problem.MediaType);
 }

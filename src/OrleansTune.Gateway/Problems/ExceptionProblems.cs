@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using OrleansTune.Contracts;
 using OrleansTune.Core.Studies;
-using OrleansTune.Grains.Interfaces.Studies;
 
 namespace OrleansTune.Gateway.Problems;
 
@@ -35,7 +34,7 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
                 return http.WriteProblemAsync(StatusCodes.Status413PayloadTooLarge, ErrorCodes.BodyTooLarge, "The body is larger than the server takes.");
             case BadHttpRequestException bad:
                 return http.WriteProblemAsync(bad.StatusCode, ErrorCodes.InvalidRequest, "The request is malformed or broke off.");
-            case TimeoutException or OrleansException or StudyUnavailableException or OperationCanceledException:
+            case var passing when PassingTrouble.Is(passing):
                 LogUnavailable(logger, exception, http.Request.Method, http.Request.Path);
                 http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString();
                 return http.WriteProblemAsync(

@@ -18,20 +18,20 @@ internal static class StudyEndpoints
 
     public static void MapStudies(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost(All, CreateAsync).RequireAuthorization(Policies.Editor)
+        routes.MapPost(All, CreateAsync).Needs(Policies.Editor)
             .Describe("createStudy", "Creates a study. The same spec again gives the study as it is; another spec under its name is a conflict.")
             .Takes<StudySpec>().Gives<StudyResource>(StatusCodes.Status201Created).Gives<StudyResource>()
             .Refuses(StatusCodes.Status409Conflict);
-        routes.MapGet(All, StudyList.GetAsync).RequireAuthorization(Policies.Viewer)
+        routes.MapGet(All, StudyList.GetAsync).Needs(Policies.Viewer)
             .Describe("listStudies", "Lists the tenant's studies by name.")
             .Gives<Page<StudyResource>>();
-        routes.MapGet(One, GetAsync).RequireAuthorization(Policies.Viewer)
+        routes.MapGet(One, GetAsync).Needs(Policies.Viewer)
             .Describe("getStudy", "Gives a study as it stands.")
             .Gives<StudyResource>().Refuses(StatusCodes.Status404NotFound);
-        routes.MapDelete(One, DeleteAsync).RequireAuthorization(Policies.Editor)
+        routes.MapDelete(One, DeleteAsync).Needs(Policies.Editor)
             .Describe("deleteStudy", "Deletes a study with its trials and checkpoints.")
             .GivesNothing().Refuses(StatusCodes.Status404NotFound);
-        routes.MapGet(One + "/best", BestAsync).RequireAuthorization(Policies.Viewer)
+        routes.MapGet(One + "/best", BestAsync).Needs(Policies.Viewer)
             .Describe("getBest", "Gives the best trial or, with several objectives, the Pareto front.")
             .Gives<BestResponse>().Refuses(StatusCodes.Status404NotFound);
         MapVerb(routes, "pause", "Stops handing out trials until the study is resumed.", (study, cancelled) => study.PauseAsync(cancelled));
@@ -42,7 +42,7 @@ internal static class StudyEndpoints
     private static void MapVerb(IEndpointRouteBuilder routes, string verb, string summary, Func<IStudyGrain, CancellationToken, Task<StudySnapshot>> act) =>
         routes.MapPost($"{One}:{verb}", async (string study, IGrainFactory grains, HttpContext http) =>
                 Json((await act(http.Study(grains, study), http.RequestAborted)).ToResource()))
-            .RequireAuthorization(Policies.Editor)
+            .Needs(Policies.Editor)
             .Describe(verb + "Study", summary)
             .Gives<StudyResource>().Refuses(StatusCodes.Status404NotFound).Refuses(StatusCodes.Status409Conflict);
 

@@ -14,13 +14,13 @@ internal static class KeyEndpoints
 
     public static void MapKeys(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(All, ListAsync).RequireAuthorization(Policies.Admin)
+        routes.MapGet(All, ListAsync).Needs(Policies.Admin)
             .Describe("listKeys", "Lists a tenant's API keys, without their secrets.")
             .Gives<Page<KeyResource>>().Refuses(StatusCodes.Status404NotFound);
-        routes.MapPost(All, CreateAsync).RequireAuthorization(Policies.Admin)
+        routes.MapPost(All, CreateAsync).Needs(Policies.Admin)
             .Describe("createKey", "Issues an API key. The answer is the only time that it is shown.")
             .Takes<CreateKeyRequest>().Gives<CreateKeyResponse>(StatusCodes.Status201Created).Refuses(StatusCodes.Status404NotFound);
-        routes.MapDelete(All + "/{key}", RevokeAsync).RequireAuthorization(Policies.Admin)
+        routes.MapDelete(All + "/{key}", RevokeAsync).Needs(Policies.Admin)
             .Describe("revokeKey", "Revokes an API key; every gateway refuses it within a second.")
             .GivesNothing().Refuses(StatusCodes.Status404NotFound);
     }

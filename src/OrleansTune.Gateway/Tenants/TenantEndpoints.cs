@@ -20,13 +20,13 @@ internal static class TenantEndpoints
 
     public static void MapTenants(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(All, ListAsync).RequireAuthorization(Policies.Admin)
+        routes.MapGet(All, ListAsync).Needs(Policies.Admin)
             .Describe("listTenants", "Lists all tenants by name.")
             .Gives<Page<TenantResource>>();
-        routes.MapPost(All, CreateAsync).RequireAuthorization(Policies.Admin)
+        routes.MapPost(All, CreateAsync).Needs(Policies.Admin)
             .Describe("createTenant", "Creates a tenant. Creating it again gives it as it is.")
             .Takes<CreateTenantRequest>().Gives<TenantResource>(StatusCodes.Status201Created).Gives<TenantResource>();
-        routes.MapGet(One, GetAsync).RequireAuthorization(Policies.Admin)
+        routes.MapGet(One, GetAsync).Needs(Policies.Admin)
             .Describe("getTenant", "Gives a tenant.")
             .Gives<TenantResource>().Refuses(StatusCodes.Status404NotFound);
     }

@@ -33,15 +33,8 @@ internal static class AddedTrials
 
     private static void Check(AddedTrial trial, string field, List<FieldError> errors)
     {
-        var fits = IsResult(trial) ? TrialState.Completed : TrialState.Queued;
         if (trial.Value is not null && trial.Values is not null)
             errors.Add(new($"{field}.values", "expected value or values, got both."));
-        if (trial.State is { } state && state != fits)
-            errors.Add(new($"{field}.state", "expected completed with a value or queued without one; nothing else can be added."));
-        if (trial.Steps is not null)
-            errors.Add(new($"{field}.steps", "measurements along the way cannot be added; leave them out."));
-        if (trial.Reason is not null)
-            errors.Add(new($"{field}.reason", "only a failed trial has a reason, and none can be added; leave it out."));
         if (trial.Constraints is not null && !IsResult(trial))
             errors.Add(new($"{field}.constraints", "constraints are known of results only; give a value too."));
     }

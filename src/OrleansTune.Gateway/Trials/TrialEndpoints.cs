@@ -21,13 +21,13 @@ internal static class TrialEndpoints
 
     public static void MapTrials(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(All, ListAsync).RequireAuthorization(Policies.Viewer)
+        routes.MapGet(All, ListAsync).Needs(Policies.Viewer)
             .Describe("listTrials", "Lists a study's trials by number.")
             .Gives<Page<TrialResource>>().Refuses(StatusCodes.Status404NotFound);
-        routes.MapGet(One, GetAsync).RequireAuthorization(Policies.Viewer)
+        routes.MapGet(One, GetAsync).Needs(Policies.Viewer)
             .Describe("getTrial", "Gives a trial as it stands.")
             .Gives<TrialResource>().Refuses(StatusCodes.Status404NotFound);
-        routes.MapPost(All, AddAsync).RequireAuthorization(Policies.Editor)
+        routes.MapPost(All, AddAsync).Needs(Policies.Editor)
             .Describe("addTrials", "Adds trials: points to be tried next, or results brought from elsewhere; all of one kind.")
             .Takes<AddTrialsRequest>().IsIdempotent().Gives<AddTrialsResponse>(StatusCodes.Status201Created)
             .Refuses(StatusCodes.Status404NotFound).Refuses(StatusCodes.Status409Conflict);

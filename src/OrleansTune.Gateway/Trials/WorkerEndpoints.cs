@@ -12,16 +12,16 @@ internal static class WorkerEndpoints
 {
     public static void MapWorkers(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost(TrialEndpoints.All + ":ask", AskAsync).RequireAuthorization(Policies.Editor)
+        routes.MapPost(TrialEndpoints.All + ":ask", AskAsync).Needs(Policies.Editor)
             .Describe("askTrials", "Hands out trials to run; an empty list when there is nothing to do right now.")
             .TakesOptional<AskRequest>().IsIdempotent().Gives<AskResponse>().RefusesWork();
-        routes.MapPost(TrialEndpoints.One + ":report", ReportAsync).RequireAuthorization(Policies.Editor)
+        routes.MapPost(TrialEndpoints.One + ":report", ReportAsync).Needs(Policies.Editor)
             .Describe("reportTrial", "Takes what a running trial measured after a step, and says what its worker does next.")
             .Takes<ReportRequest>().Gives<ReportResponse>().RefusesWork();
-        routes.MapPost(TrialEndpoints.One + ":heartbeat", HeartbeatAsync).RequireAuthorization(Policies.Editor)
+        routes.MapPost(TrialEndpoints.One + ":heartbeat", HeartbeatAsync).Needs(Policies.Editor)
             .Describe("heartbeatTrial", "Extends a running trial's lease.")
             .TakesOptional<HeartbeatRequest>().Gives<HeartbeatResponse>().RefusesWork();
-        routes.MapPost(TrialEndpoints.One + ":tell", TellAsync).RequireAuthorization(Policies.Editor)
+        routes.MapPost(TrialEndpoints.One + ":tell", TellAsync).Needs(Policies.Editor)
             .Describe("tellTrial", "Ends a running trial with its result, or as failed.")
             .Takes<TellRequest>().Gives<TrialResource>().RefusesWork();
     }
@@ -41,14 +41,14 @@ internal static class WorkerEndpoints
     {
         var request = await http.ReadBodyAsync(ContractsJsonContext.Default.ReportRequest);
         var measurement = WorkerRequests.ToMeasurement(request);
-        var decision = await http.Study(grains, study).ReportAsync(TrialEndpoints.Number(number), measurement, http.RequestAborted);
+        var decision = await http.Study(grains, study).ReportAsync(TrialEndpoints.Number(number), measurement, request.Worker, http.RequestAborted);
         return TypedResults.Json(new ReportResponse { Decision = ToContract(decision) }, ContractsJsonContext.Default.ReportResponse);
     }
 
     private static async Task<IResult> HeartbeatAsync(string study, string number, IGrainFactory grains, HttpContext http)
     {
         var request = await http.ReadOptionalBodyAsync(ContractsJsonContext.Default.HeartbeatRequest);
-        var trial = await http.Study(grains, study).HeartbeatAsync(TrialEndpoints.Number(number), http.RequestAborted);
+        var trial = await http.Study(grains, study).HeartbeatAsync(TrialEndpoints.Number(number), request.Worker, http.RequestAborted);
         return TypedResults.Json(
             new HeartbeatResponse { LeaseExpires = trial.LeaseExpires!.Value }, ContractsJsonContext.Default.HeartbeatResponse);
     }

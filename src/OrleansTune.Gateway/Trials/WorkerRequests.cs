@@ -40,11 +40,11 @@ internal static class WorkerRequests
             case null or TrialState.Completed:
                 if (request.Reason is not null)
                     throw ProblemException.Field("reason", "only a failed trial has a reason; leave it out or tell the state failed.");
-                return new() { Number = number, Values = Values(request.Value, request.Values), Constraints = [.. request.Constraints ?? []] };
+                return new() { Number = number, Values = Values(request.Value, request.Values), Constraints = [.. request.Constraints ?? []], Worker = request.Worker };
             case TrialState.Failed:
                 if (request.Value is not null || request.Values is not null || request.Constraints is not null)
                     throw ProblemException.Field("state", "a failed trial has no values; leave out the values or the state.");
-                return new() { Number = number, Failed = true, Reason = request.Reason };
+                return new() { Number = number, Failed = true, Reason = request.Reason, Worker = request.Worker };
             default:
                 throw ProblemException.Field("state", "expected completed or failed; nothing else can be told.");
         }

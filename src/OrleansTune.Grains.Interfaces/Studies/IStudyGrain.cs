@@ -23,17 +23,24 @@ public interface IStudyGrain : IGrainWithStringKey
     Task<StudySnapshot> GetAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Hands out trials to an external worker.</summary>
-    /// <returns>Up to the number asked for; none when nothing can be handed out now but may be later.</returns>
+    /// <returns>Up to the number asked for; none when nothing can be handed out now but may be later, as while the study is paused.</returns>
     [Alias("ask")]
     Task<IReadOnlyList<Trial>> AskAsync(AskCommand command, CancellationToken cancellationToken = default);
 
     /// <summary>Takes a measurement of a running trial.</summary>
+    /// <param name="number">The trial.</param>
+    /// <param name="measurement">What was measured.</param>
+    /// <param name="worker">Who reports, to be refused when another worker holds the trial; null when it does not say.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
     [Alias("report")]
-    Task<ReportDecision> ReportAsync(int number, Measurement measurement, CancellationToken cancellationToken = default);
+    Task<ReportDecision> ReportAsync(int number, Measurement measurement, string? worker, CancellationToken cancellationToken = default);
 
     /// <summary>Prolongs an external worker's lease.</summary>
+    /// <param name="number">The trial.</param>
+    /// <param name="worker">Who lives, to be refused when another worker holds the trial; null when it does not say.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
     [Alias("heartbeat")]
-    Task<Trial> HeartbeatAsync(int number, CancellationToken cancellationToken = default);
+    Task<Trial> HeartbeatAsync(int number, string? worker, CancellationToken cancellationToken = default);
 
     /// <summary>Ends an external trial with its values or as failed.</summary>
     [Alias("tell")]

@@ -25,4 +25,8 @@ public sealed record TellCommand
     /// <summary>A value per constraint.</summary>
     [Id(4)]
     public ImmutableArray<double> Constraints { get; init; } = [];
+
+    /// <summary>Who tells, to be refused when another worker holds the trial; null when it does not say.</summary>
+    [Id(5)]
+    public string? Worker { get; init; }
 }

@@ -1,4 +1,5 @@
 using OrleansTune.Core.Scheduling;
+using OrleansTune.Core.Studies;
 using OrleansTune.Core.Trials;
 using OrleansTune.Grains.Interfaces.Studies;
 
@@ -23,9 +24,16 @@ internal sealed partial class StudyGrain
             }
 
             machine.ExpireLeases(Now);
+            if (machine.Head.State == StudyState.Paused)
+            {
+                await SaveAsync();
+                return [];
+            }
+
             machine.RequireRunning();
             var trials = new List<Trial>(command.Count);
-            while (trials.Count < command.Count)
+            // The study may be paused or ended while a suggestion is computed.
+            while (trials.Count < command.Count && machine.Head.State == StudyState.Running)
             {
                 if (machine.AskExisting(command.Worker, command.RequestKey, Now) is { } existing)
                     trials.Add(existing);
@@ -52,27 +60,28 @@ internal sealed partial class StudyGrain
         if (wanted == 0)
             return false;
         var points = await live.Suggestions.NextAsync(wanted);
-        machine.RequireRunning();
         trials.AddRange(points.Take(machine.TrialsLeft).Select(point => machine.AskNew(point, command.Worker, command.RequestKey, Now)));
         if (points.Count < wanted)
             machine.NoteSpaceUsedUp(Now);
         return true;
     }
 
-    public async Task<ReportDecision> ReportAsync(int number, Measurement measurement, CancellationToken cancellationToken)
+    public async Task<ReportDecision> ReportAsync(int number, Measurement measurement, string? worker, CancellationToken cancellationToken)
     {
         var live = Require();
         live.Machine.RequireExternal();
+        live.Machine.RequireHolder(number, worker);
         var decision = live.Machine.Report(number, measurement, Now);
         await SaveAsync();
         AfterChange(live);
         return decision;
     }
 
-    public async Task<Trial> HeartbeatAsync(int number, CancellationToken cancellationToken)
+    public async Task<Trial> HeartbeatAsync(int number, string? worker, CancellationToken cancellationToken)
     {
         var live = Require();
         live.Machine.RequireExternal();
+        live.Machine.RequireHolder(number, worker);
         var trial = live.Machine.Heartbeat(number, Now);
         await SaveAsync();
         return trial;
@@ -82,6 +91,7 @@ internal sealed partial class StudyGrain
     {
         var live = Require();
         live.Machine.RequireExternal();
+        live.Machine.RequireHolder(command.Number, command.Worker);
         var trial = command.Failed
             ? live.Machine.Fail(command.Number, command.Reason, Now)
             : live.Machine.Tell(command.Number, command.Values, command.Constraints, Now);

@@ -32,6 +32,17 @@ public sealed class BodyRouteTests(GatewayFixture gateway)
     }
 
     [Fact]
+    public async Task A_misspelt_field_is_refused_with_what_was_probably_meant()
+    {
+        using var api = await gateway.EditorAsync();
+        string study = await api.CreateStudyAsync("misspelt");
+        var problem = (await api.PostText($"{study}/trials:ask", """{"cuont":2,"Worker":"w"}""")).Refusal(
+            HttpStatusCode.BadRequest, ErrorCodes.InvalidRequest, "cuont");
+        Assert.Contains("'count'", problem.Errors![0].Message, StringComparison.Ordinal);
+        Assert.Contains("'worker'", problem.Errors[1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task JSON_nested_too_deep_is_refused()
     {
         using var api = await gateway.EditorAsync();
@@ -46,6 +57,15 @@ public sealed class BodyRouteTests(GatewayFixture gateway)
         byte[] body = [.. "{\"name\":\""u8, 0xC3, 0x28, .. "\"}"u8];
         (await api.PostBytes("v1/studies", body)).Refusal(HttpStatusCode.BadRequest, ErrorCodes.InvalidRequest);
         (await api.PostBytes("v1/studies", Encoding.Unicode.GetBytes("{}"))).Refusal(HttpStatusCode.BadRequest, ErrorCodes.InvalidRequest);
+    }
+
+    [Theory]
+    [InlineData("""{"name":"\ud800"}""", "name")]
+    [InlineData("""{"\udc00":1}""", "body")]
+    public async Task Text_that_is_half_a_surrogate_pair_is_refused(string body, string field)
+    {
+        using var api = await gateway.EditorAsync();
+        (await api.PostText("v1/studies", body)).Refusal(HttpStatusCode.BadRequest, ErrorCodes.InvalidRequest, field);
     }
 
     [Theory]

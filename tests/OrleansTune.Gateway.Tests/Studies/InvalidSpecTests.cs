@@ -22,7 +22,6 @@ public sealed class InvalidSpecTests(GatewayFixture gateway)
     [InlineData("stop", """{"target":1e999}""", "stop.target")]
     [InlineData("name", "\"no/slashes\"", "name")]
     [InlineData("name", "7", "name")]
-    [InlineData("name", "\"\\ud800\"", "name")]
     [InlineData("surprise", "1", "surprise")]
     [InlineData("execution", """{"trainer":1}""", "execution.trainer")]
     public async Task A_faulty_section_is_refused_with_its_field_and_creates_nothing(string section, string json, string field)

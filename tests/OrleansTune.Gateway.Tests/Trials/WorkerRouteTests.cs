@@ -85,6 +85,35 @@ public sealed class WorkerRouteTests(GatewayFixture gateway)
     }
 
     [Fact]
+    public async Task Another_workers_trial_cannot_be_reported_kept_or_told()
+    {
+        using var api = await gateway.EditorAsync();
+        string study = await api.CreateStudyAsync("held");
+        await api.Post($"{study}/trials:ask", new { worker = "holder" }).Expect(HttpStatusCode.OK);
+        var before = await api.Get($"{study}/trials/0");
+        const string Other = "latecomer";
+        (await api.Post($"{study}/trials/0:report", new { step = 1, value = 1, worker = Other })).Refusal(HttpStatusCode.Conflict, ErrorCodes.LeaseLost);
+        (await api.Post($"{study}/trials/0:heartbeat", new { worker = Other })).Refusal(HttpStatusCode.Conflict, ErrorCodes.LeaseLost);
+        (await api.Post($"{study}/trials/0:tell", new { value = 1, worker = Other })).Refusal(HttpStatusCode.Conflict, ErrorCodes.LeaseLost);
+        (await api.Post($"{study}/trials/0:tell", new { state = "failed", worker = Other })).Refusal(HttpStatusCode.Conflict, ErrorCodes.LeaseLost);
+        Assert.Equal(before.Body, (await api.Get($"{study}/trials/0")).Body);
+        await api.Post($"{study}/trials/0:tell", new { value = 1, worker = "holder" }).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_paused_study_hands_out_nothing_and_takes_results()
+    {
+        using var api = await gateway.EditorAsync();
+        string study = await api.CreateStudyAsync("resting");
+        await api.Post($"{study}/trials:ask").Expect(HttpStatusCode.OK);
+        await api.Post($"{study}:pause").Expect(HttpStatusCode.OK);
+        Assert.Empty((await api.Post($"{study}/trials:ask").Ok<AskResponse>()).Trials);
+        await api.Post($"{study}/trials/0:tell", new { value = 1 }).Expect(HttpStatusCode.OK);
+        await api.Post($"{study}:resume").Expect(HttpStatusCode.OK);
+        Assert.Single((await api.Post($"{study}/trials:ask").Ok<AskResponse>()).Trials);
+    }
+
+    [Fact]
     public async Task A_trial_that_is_not_running_cannot_be_told_reported_or_kept()
     {
         using var api = await gateway.EditorAsync();

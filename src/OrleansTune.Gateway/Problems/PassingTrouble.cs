@@ -1,0 +1,11 @@
+using OrleansTune.Grains.Interfaces.Studies;
+
+namespace OrleansTune.Gateway.Problems;
+
+/// <summary>Tells trouble that passes, such as a silo that restarts, from faults.</summary>
+internal static class PassingTrouble
+{
+    /// <summary>Whether the same call may succeed a little later.</summary>
+    public static bool Is(Exception exception) =>
+        exception is TimeoutException or OrleansException or StudyUnavailableException or OperationCanceledException;
+}
