@@ -37,7 +37,7 @@ internal sealed class EmbeddedServer : IEmbeddedServer
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(Settings(options));
-        builder.Logging.SetMinimumLevel(options.Verbose ? LogLevel.Information : LogLevel.Warning);
+        ConfigureLogging(builder.Logging, options.Verbose);
         builder.AddOrleansTuneSilo();
         builder.Services.AddOrleansTuneGateway(builder.Configuration);
         var app = builder.Build();
@@ -61,6 +61,16 @@ internal sealed class EmbeddedServer : IEmbeddedServer
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+    }
+
+    private static void ConfigureLogging(ILoggingBuilder logging, bool verbose)
+    {
+        // Standard output is for what the commands say.
+        logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.SetMinimumLevel(verbose ? LogLevel.Information : LogLevel.Warning);
+        // Its warnings at each start advise server garbage collection, which a process on somebody's desk does without.
+        if (!verbose)
+            logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
     }
 
     private static Dictionary<string, string?> Settings(EmbeddedServerOptions options)
