@@ -17,8 +17,9 @@ internal static class OrleansTuneCommandLine
     public static async Task<int> RunAsync(string[] args, CliHost host, CancellationToken cancellationToken = default)
     {
         var result = Build(host).Parse(args);
+        // Help answers `orleanstune study`; a slip in a long command line is answered by what is wrong with it.
         if (result.Action is ParseErrorAction errors)
-            errors.ShowHelp = false;
+            errors.ShowHelp = result.CommandResult.Command.Subcommands.Count > 0 && result.UnmatchedTokens.Count == 0;
         int code = await result.InvokeAsync(
             new InvocationConfiguration { Output = host.Out, Error = host.Error, ProcessTerminationTimeout = TerminationTimeout },
             cancellationToken);

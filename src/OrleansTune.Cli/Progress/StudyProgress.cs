@@ -66,7 +66,9 @@ internal sealed class StudyProgress(StudyResource study)
         // A told value need not be among the reported ones.
         if (trial.State == TrialState.Completed && trial.Values is [var told, ..])
             improved |= Improve(told);
-        return before?.State != trial.State || improved ? new TrialChange(trial, before?.State, improved) : null;
+        // Paused trials are all stopped when their study ends, which the study itself tells.
+        bool moved = before?.State != trial.State && (before?.State, trial.State) is not (TrialState.Paused, TrialState.Stopped);
+        return moved || improved ? new TrialChange(trial, before?.State, improved) : null;
     }
 
     private bool Improve(double value)

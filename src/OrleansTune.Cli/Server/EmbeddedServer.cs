@@ -37,10 +37,7 @@ internal sealed class EmbeddedServer : IEmbeddedServer
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(Settings(options));
-        builder.Logging.SetMinimumLevel(options.Verbose ? LogLevel.Information : LogLevel.Warning);
-        // Advice to a data centre (server GC, watchdog) is noise on a laptop.
-        builder.Logging.AddFilter("Orleans", options.Verbose ? LogLevel.Warning : LogLevel.Error);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        ConfigureLogging(builder.Logging, options.Verbose);
         builder.AddOrleansTuneSilo();
         builder.Services.AddOrleansTuneGateway(builder.Configuration);
         var app = builder.Build();
@@ -64,6 +61,16 @@ internal sealed class EmbeddedServer : IEmbeddedServer
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+    }
+
+    private static void ConfigureLogging(ILoggingBuilder logging, bool verbose)
+    {
+        // Standard output is for what the commands say.
+        logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.SetMinimumLevel(verbose ? LogLevel.Information : LogLevel.Warning);
+        // Orleans warns at each start about server garbage collection and its watchdog, which a process on somebody's desk does without.
+        logging.AddFilter("Orleans", verbose ? LogLevel.Warning : LogLevel.Error);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
     }
 
     private static Dictionary<string, string?> Settings(EmbeddedServerOptions options)
