@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using OrleansTune.Client;
 using OrleansTune.Contracts;
 using Xunit.Abstractions;
@@ -20,6 +21,7 @@ public sealed class KilledServerTests(ITestOutputHelper output)
         output.WriteLine($"seed {seed}");
         var known = new Dictionary<int, TrialResource>();
         bool resumed = false;
+        var watch = Stopwatch.StartNew();
 
         for (int kill = 0; kill < kills; kill++)
         {
@@ -31,6 +33,7 @@ public sealed class KilledServerTests(ITestOutputHelper output)
                 await Task.Delay(random.Next(1, 20));
             await CheckAsync(study, known);
             await server.KillAsync();
+            output.WriteLine($"kill {kill + 1} after {known.Values.Sum(t => t.Steps.Count)} epochs, {watch.Elapsed} into the test");
             resumed |= server.Output.Contains("goes on after epoch", StringComparison.Ordinal);
         }
 
@@ -41,6 +44,7 @@ public sealed class KilledServerTests(ITestOutputHelper output)
         var ended = await survivor.DescribeAsync();
         resumed |= last.Output.Contains("goes on after epoch", StringComparison.Ordinal);
 
+        output.WriteLine($"{ended.State} after {ended.EpochsTrained} epochs, {watch.Elapsed} into the test");
         Assert.Equal(StudyState.Completed, ended.State);
         var trials = await CheckAsync(survivor, known);
         Assert.Equal(Enumerable.Range(0, Trials), trials.Select(t => t.Number));

@@ -69,7 +69,7 @@ internal sealed class EmbeddedServer : IEmbeddedServer
         logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         logging.SetMinimumLevel(verbose ? LogLevel.Information : LogLevel.Warning);
         // Orleans warns at each start about server garbage collection and its watchdog, which a process on somebody's desk does without.
-        logging.AddFilter("Orleans", verbose ? LogLevel.Warning : LogLevel.Error);
+        logging.AddFilter("Orleans.", verbose ? LogLevel.Warning : LogLevel.Error);
         logging.AddFilter("Microsoft", LogLevel.Warning);
     }
 
