@@ -68,9 +68,12 @@ internal sealed class EmbeddedServer : IEmbeddedServer
         // Standard output is for what the commands say.
         logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         logging.SetMinimumLevel(verbose ? LogLevel.Information : LogLevel.Warning);
-        // Orleans warns at each start about server garbage collection and its watchdog, which a process on somebody's desk does without.
-        logging.AddFilter("Orleans.", verbose ? LogLevel.Warning : LogLevel.Error);
-        logging.AddFilter("Microsoft", LogLevel.Warning);
+        if (verbose)
+            return;
+        // Warnings that Orleans gives at each start and that ask nothing of anybody here: advice on server garbage collection, and a
+        // watchdog whose first check takes the time since the machine started for a stalled thread.
+        logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
+        logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
     }
 
     private static Dictionary<string, string?> Settings(EmbeddedServerOptions options)
