@@ -84,7 +84,11 @@ internal sealed partial class StudyGrain
             }
             while (_dispatchAgain);
         }
-        catch (Exception e) when (!_stopping.IsCancellationRequested)
+        catch (Exception) when (_stopping.IsCancellationRequested)
+        {
+            // The next activation looks after what this one leaves.
+        }
+        catch (Exception e)
         {
             LogDispatchFailed(e, Key, DispatchRetry);
             _dispatchRetryTimer?.Dispose();
@@ -146,7 +150,8 @@ internal sealed partial class StudyGrain
             var trial = machine.History[number];
             if (_handedOver.GetValueOrDefault(number) == trial.Target)
                 continue;
-            await TrialGrain(number).TrainAsync(Assignment(machine, trial), _stopping.Token);
+            _stopping.Token.ThrowIfCancellationRequested();
+            await TrialGrain(number).TrainAsync(Assignment(machine, trial));
             _handedOver[number] = trial.Target;
         }
     }
@@ -157,7 +162,8 @@ internal sealed partial class StudyGrain
         int[] ended = [.. machine.NumbersIn(TrialState.Stopped).Concat(machine.NumbersIn(TrialState.Failed)).Where(n => !_released.Contains(n))];
         foreach (int number in ended)
         {
-            await TrialGrain(number).ReleaseAsync(forget: false, _stopping.Token);
+            _stopping.Token.ThrowIfCancellationRequested();
+            await TrialGrain(number).ReleaseAsync(forget: false);
             _released.Add(number);
         }
 

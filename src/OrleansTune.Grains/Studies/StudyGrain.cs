@@ -70,6 +70,8 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
     {
         await _stopping.CancelAsync();
         _changed.TrySetResult();
+        if (_dispatching is { } dispatching)
+            await dispatching.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     public async Task<StudySnapshot> CreateAsync(string specJson, CancellationToken cancellationToken)
