@@ -1,5 +1,7 @@
 using OrleansTune.Core.Sampling.Bayesian;
+using OrleansTune.Core.Sampling.Density;
 using OrleansTune.Core.Sampling.Designs;
+using OrleansTune.Core.Sampling.Evolutionary;
 using OrleansTune.Core.Sampling.Portfolio;
 
 namespace OrleansTune.Core.Sampling;
@@ -27,6 +29,9 @@ public sealed class SamplerCatalog
     [
         new AutoSamplerFactory(),
         new GpSamplerFactory(),
+        new TpeSamplerFactory(),
+        new CmaEsSamplerFactory(),
+        new Nsga2SamplerFactory(),
         new RandomSamplerFactory(),
         new SobolSamplerFactory(),
         new GridSamplerFactory(),
