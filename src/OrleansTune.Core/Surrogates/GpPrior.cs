@@ -18,15 +18,17 @@ internal sealed class GpPrior
         High = new double[layout.Length];
         for (int d = 0; d < layout.Dimension; d++)
         {
-            Put(d, Numerics.Knob.Get("lsmode", Math.Sqrt(2) - 3) + (0.5 * Math.Log(layout.Dimension)), Numerics.Knob.Get("lssd", Math.Sqrt(3)), Math.Log(0.01), Math.Log(100));
+            Put(d, Math.Sqrt(2) - 3 + (0.5 * Math.Log(layout.Dimension)), Math.Sqrt(3), Math.Log(0.01), Math.Log(100));
             if (!layout.IsAdditive)
                 continue;
-            Put(layout.OwnLength(d), Math.Log(Numerics.Knob.Get("ownls", 0.3)), 1.0, Math.Log(0.01), Math.Log(30));
-            Put(layout.OwnVariance(d), Math.Log(Numerics.Knob.Get("ownvar", 0.5) / layout.Dimension), 2.0, Math.Log(1e-5), Math.Log(100));
+            Put(layout.OwnLength(d), Math.Log(0.3), 1.0, Math.Log(0.01), Math.Log(30));
+            Put(layout.OwnVariance(d), Math.Log(0.5 / layout.Dimension), 2.0, Math.Log(1e-5), Math.Log(100));
         }
 
-        Put(layout.Variance, layout.IsAdditive ? Math.Log(0.5) : 0, Numerics.Knob.Get("varsd", 1.5), Math.Log(1e-4), Math.Log(1000));
-        Put(layout.Noise, Numerics.Knob.Get("noisemode", Math.Log(1e-5)), Numerics.Knob.Get("noisesd", 3.5), Math.Log(1e-8), Math.Log(1));
+        Put(layout.Variance, layout.IsAdditive ? Math.Log(0.5) : 0, 1.5, Math.Log(1e-4), Math.Log(1000));
+        if (layout.HasPartial)
+            Put(layout.PartialNoise, Math.Log(0.01), 2.0, Math.Log(1e-7), Math.Log(1));
+        Put(layout.Noise, Math.Log(1e-5), 3.5, Math.Log(1e-8), Math.Log(1));
     }
 
     /// <summary>The smallest values allowed.</summary>

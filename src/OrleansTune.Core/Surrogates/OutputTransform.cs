@@ -26,7 +26,8 @@ internal sealed class OutputTransform
     {
         var sorted = losses.Order().ToArray();
         double least = sorted[0];
-        double scale = sorted[(int)(Numerics.Knob.Get("q", 0.8) * (sorted.Length - 1))] - least;
+        // Most trials of an advanced study are near the best; the scale is that of the others.
+        double scale = sorted[(int)(0.8 * (sorted.Length - 1))] - least;
         if (!(scale > 0))
             scale = sorted[^1] - least;
         if (!(scale > 0))

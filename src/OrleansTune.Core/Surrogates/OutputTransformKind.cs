@@ -6,7 +6,7 @@ internal enum OutputTransformKind
     /// <summary>None but a shift and a scale.</summary>
     Linear,
 
-    /// <summary>The logarithm of the distance from the best, softened by the median distance: for losses over a few orders of magnitude.</summary>
+    /// <summary>The logarithm of the distance from the best, softened by the distance that a fifth of the losses exceed: for losses over a few orders of magnitude.</summary>
     Log,
 
     /// <summary>The same, softened by a tenth of it.</summary>

@@ -16,7 +16,7 @@ internal sealed class GpSampler : ISampler
         var space = new EncodedSpace(context.Space);
         var observations = Observations.Of(context, space);
         int dimension = space.Dimension + (observations.HasFidelity ? 1 : 0);
-        var fits = ModelFits.Read(context.State, dimension);
+        var fits = ModelFits.Read(context.State, dimension, observations.HasFidelity);
         var points = new List<ParameterSet>(count);
         for (int i = 0; i < count; i++)
         {
@@ -24,7 +24,7 @@ internal sealed class GpSampler : ISampler
             bool isDesign = number < Initial(space.Dimension) || observations.Measured.Count < 2 || space.Dimension == 0;
             if (!isDesign && i == 0 && context.Objectives.Count == 1)
             {
-                var selection = new ModelSelection([.. space.IsCategorical, .. new bool[dimension - space.Dimension]], cancellationToken);
+                var selection = new ModelSelection([.. space.IsCategorical, .. new bool[dimension - space.Dimension]], observations.HasFidelity, cancellationToken);
                 fits = selection.Refit(
                     [.. observations.Measured.Select(o => o.Point)], [.. observations.Measured.Select(o => o.Losses[0])], fits, number);
             }
@@ -41,7 +41,7 @@ internal sealed class GpSampler : ISampler
     }
 
     // Enough points to see every dimension move before the model is trusted.
-    private static int Initial(int dimension) => Math.Max(4, (int)(Knob.Get("initmul", 1.5) * dimension) + 1);
+    private static int Initial(int dimension) => Math.Clamp((int)(Knob.Get("initmul", 1.5) * dimension) + 1, 4, (int)Knob.Get("initmax", 10));
 
     private ParameterSet? Design(SamplingContext context, int number)
     {
@@ -51,7 +51,11 @@ internal sealed class GpSampler : ISampler
 
     private static ModelFit Pick(List<ModelFit> fits, int number)
     {
-        int alt = (int)Knob.Get("alt", 2);
+        int alt = (int)Knob.Get("alt", 0);
+        if (Environment.GetEnvironmentVariable("OT_TRACE") is not null && number % 15 == 0)
+            Console.WriteLine($"trace {number} " + string.Join(" ", fits.OrderBy(f => ModelKey.All.IndexOf(f.Key)).Select(f => $"{f.Key.Output}{(f.Key.IsAdditive ? "+" : "")}:{f.Score:F2}")));
+        double margin = Knob.Get("margin", 0.3);
+        fits = [.. fits.OrderBy(f => f.Score + (f.Key.Output == Surrogates.OutputTransformKind.Linear ? 0 : margin))];
         if (alt > 0 && number % alt == 0)
             return fits.First(f => f.Key.Output == Surrogates.OutputTransformKind.Linear);
         if (alt < 0 && number % -alt == 0)

@@ -8,7 +8,7 @@ internal static class ModelFits
     private const string Kind = "gp/1";
 
     /// <summary>Reads them back; none when the state is of another kind or of another space.</summary>
-    public static List<ModelFit> Read(SamplerState? state, int dimension)
+    public static List<ModelFit> Read(SamplerState? state, int dimension, bool hasFidelity)
     {
         var fits = new List<ModelFit>();
         if (state is not { Kind: Kind })
@@ -20,7 +20,7 @@ internal static class ModelFits
             if (index < 0 || index >= ModelKey.All.Length)
                 return [];
             var key = ModelKey.All[index];
-            int length = new GpLayout(dimension, key.IsAdditive).Length;
+            int length = new GpLayout(dimension, key.IsAdditive, hasFidelity).Length;
             if (values.Length < 2 + length)
                 return [];
             fits.Add(new(key, values[1], values.Slice(2, length).ToArray()));

@@ -6,19 +6,19 @@ namespace OrleansTune.Core.Sampling.Bayesian;
 /// Keeps several surrogates fitted and chooses the most probable one. Early on all are refitted at every suggestion from where they were; with
 /// a longer history the two best and one challenger in turn, on a part of the history, so that the cost stays bounded.
 /// </summary>
-internal sealed class ModelSelection(bool[] isCategorical, CancellationToken cancellationToken)
+internal sealed class ModelSelection(bool[] isCategorical, bool hasFidelity, CancellationToken cancellationToken)
 {
     // Up to this many observations everything is refitted every time, on all of them.
-    private const int Thorough = 80;
+    private const int Thorough = 100;
 
     // A longer history is fitted on this many observations, and on fewer where nothing is known yet.
-    private const int Sample = 150;
-    private const int ColdSample = 70;
+    private const int Sample = 120;
+    private const int ColdSample = 60;
 
     private const int WarmEvaluations = 8;
     private const int FreshEvaluations = 40;
-    private const int BriefEvaluations = 6;
-    private const int ColdEvaluations = 12;
+    private const int BriefEvaluations = 4;
+    private const int ColdEvaluations = 8;
 
     /// <summary>Refits, and gives all fits with the best one first.</summary>
     /// <param name="points">Encoded points.</param>
@@ -30,18 +30,17 @@ internal sealed class ModelSelection(bool[] isCategorical, CancellationToken can
         bool thorough = points.Count <= Thorough;
         if (!thorough)
             (points, losses) = Part(points, losses, before.Count == 0 ? ColdSample : Sample);
-        var data = new GpData(points, isCategorical);
+        var data = new GpData(points, isCategorical, hasFidelity);
         var fits = new List<ModelFit>();
         for (int i = 0; i < ModelKey.All.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var key = ModelKey.All[i];
-            if ((((int)Numerics.Knob.Get("models", 255) >> i) & 1) == 0) continue;
             int place = before.FindIndex(f => f.Key == key);
             bool isChallenger = number % ModelKey.All.Length == i;
             if (thorough || place < 0)
             {
-                if (Fit(data, losses, key, place < 0 ? null : before[place].Theta, isChallenger, thorough ? (int)Numerics.Knob.Get("warm", WarmEvaluations) : ColdEvaluations) is { } fit)
+                if (Fit(data, losses, key, place < 0 ? null : before[place].Theta, isChallenger, thorough ? WarmEvaluations : ColdEvaluations) is { } fit)
                     fits.Add(fit);
             }
             else if (place < 2 || isChallenger)
@@ -62,7 +61,7 @@ internal sealed class ModelSelection(bool[] isCategorical, CancellationToken can
     {
         if (OutputTransform.Create(losses, key.Output) is not { } output)
             return null;
-        var layout = new GpLayout(isCategorical.Length, key.IsAdditive);
+        var layout = new GpLayout(isCategorical.Length, key.IsAdditive, hasFidelity);
         var process = new GaussianProcess(data, output.Values, layout);
         double[]? best = null;
         double least = double.PositiveInfinity;

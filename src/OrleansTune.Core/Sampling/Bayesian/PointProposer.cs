@@ -47,7 +47,7 @@ internal sealed class PointProposer(EncodedSpace space, Observations observation
         var y = OutputTransform.Create(kept, fit?.Key.Output ?? OutputTransformKind.Linear)!.Values;
         var model = fit is null
             ? Extend(points, y, Fitted(points, y))
-            : Extend(points, y, (new GpLayout(points[0].Length, fit.Key.IsAdditive), fit.Theta));
+            : Extend(points, y, (new GpLayout(points[0].Length, fit.Key.IsAdditive, observations.HasFidelity), fit.Theta));
         var feasible = Enumerable.Range(0, points.Count).Where(i => chosen[i].IsFeasible).ToList();
         if (feasible.Count == 0)
             return Search(new Feasible(null, Constraints(chosen)), chosen, random);
@@ -60,12 +60,12 @@ internal sealed class PointProposer(EncodedSpace space, Observations observation
     private IReadOnlyList<double[]> Search(IAcquisition acquisition, List<Observation> chosen, RandomStream random)
     {
         int n = chosen.Count;
-        int candidates = Math.Clamp(4_000_000 / (n * n), 60, (int)Knob.Get("cands", 200));
+        int candidates = Math.Clamp(4_000_000 / (n * n), 60, 200);
         var maximizer = new AcquisitionMaximizer(space, acquisition, random)
         {
             GlobalCandidates = candidates,
             LocalCandidates = candidates,
-            Climbs = n < 150 ? (int)Knob.Get("climbs", 4) : n < 300 ? 3 : 2,
+            Climbs = n < 150 ? 4 : n < 300 ? 3 : 2,
             ClimbEvaluations = n < 150 ? 40 : n < 300 ? 30 : 25,
         };
         var anchors = chosen.OrderBy(o => o.IsFeasible ? 0 : 1).ThenBy(o => o.Losses[random.Next(o.Losses.Length)]).Take(3);
@@ -98,8 +98,8 @@ internal sealed class PointProposer(EncodedSpace space, Observations observation
     {
         cancellationToken.ThrowIfCancellationRequested();
         int size = Math.Min(points.Count, 150);
-        var layout = new GpLayout(points[0].Length, IsAdditive: false);
-        var process = new GaussianProcess(new GpData(points[^size..], IsCategorical(points[0].Length)), y[^size..], layout);
+        var layout = new GpLayout(points[0].Length, IsAdditive: false, observations.HasFidelity);
+        var process = new GaussianProcess(new GpData(points[^size..], IsCategorical(points[0].Length), observations.HasFidelity), y[^size..], layout);
         return (layout, GpFitter.Fit(process, process.Prior.Mode, FitEvaluations).Theta);
     }
 
@@ -107,12 +107,12 @@ internal sealed class PointProposer(EncodedSpace space, Observations observation
     private SurrogateModel Extend(List<double[]> points, double[] y, (GpLayout Layout, double[] Theta) fitted)
     {
         var flags = IsCategorical(points[0].Length);
-        var model = new SurrogateModel(new GpData(points, flags), y, fitted.Layout, fitted.Theta, space.Dimension);
+        var model = new SurrogateModel(new GpData(points, flags, observations.HasFidelity), y, fitted.Layout, fitted.Theta, space.Dimension);
         if (observations.Pending.Count == 0)
             return model;
         var means = new double[observations.Pending.Count];
         model.Predict(observations.Pending, means, new double[means.Length]);
-        return new(new GpData([.. points, .. observations.Pending], flags), [.. y, .. means], fitted.Layout, fitted.Theta, space.Dimension);
+        return new(new GpData([.. points, .. observations.Pending], flags, observations.HasFidelity), [.. y, .. means], fitted.Layout, fitted.Theta, space.Dimension);
     }
 
     private bool[] IsCategorical(int dimension) => [.. space.IsCategorical, .. new bool[dimension - space.Dimension]];

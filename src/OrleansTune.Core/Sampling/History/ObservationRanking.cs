@@ -1,3 +1,4 @@
+using OrleansTune.Core.Analysis;
 using OrleansTune.Core.Sampling.Bayesian;
 
 namespace OrleansTune.Core.Sampling.History;
@@ -24,25 +25,11 @@ internal static class ObservationRanking
         return [.. ranked, .. infeasible];
     }
 
-    /// <summary>Whether one vector is nowhere worse than another and somewhere better.</summary>
-    public static bool Dominates(double[] a, double[] b)
-    {
-        bool better = false;
-        for (int k = 0; k < a.Length; k++)
-        {
-            if (a[k] > b[k])
-                return false;
-            better |= a[k] < b[k];
-        }
-
-        return better;
-    }
-
     private static IEnumerable<List<Observation>> Fronts(List<Observation> rest)
     {
         while (rest.Count > 0)
         {
-            var front = rest.Where(o => !rest.Any(other => Dominates(other.Losses, o.Losses))).ToList();
+            var front = rest.Where(o => !rest.Any(other => ParetoFront.Dominates(other.Losses, o.Losses))).ToList();
             yield return front;
             rest = [.. rest.Except(front, ReferenceEqualityComparer.Instance).Cast<Observation>()];
         }
