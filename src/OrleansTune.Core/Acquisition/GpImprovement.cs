@@ -3,7 +3,7 @@ using OrleansTune.Core.Surrogates;
 namespace OrleansTune.Core.Acquisition;
 
 /// <summary>Log expected improvement of a Gaussian process over a threshold.</summary>
-internal sealed class GpImprovement(GaussianProcess process, double threshold) : IAcquisition
+internal sealed class GpImprovement(SurrogateModel model, double threshold) : IAcquisition
 {
     private double[] _variances = [];
     private double[] _varianceGradient = [];
@@ -12,7 +12,7 @@ internal sealed class GpImprovement(GaussianProcess process, double threshold) :
     {
         if (_variances.Length < points.Count)
             _variances = new double[points.Count];
-        process.Predict(points, scores, _variances);
+        model.Predict(points, scores, _variances);
         for (int i = 0; i < points.Count; i++)
             scores[i] = LogExpectedImprovement.At(scores[i], Math.Sqrt(_variances[i]), threshold).Value;
     }
@@ -21,7 +21,7 @@ internal sealed class GpImprovement(GaussianProcess process, double threshold) :
     {
         if (_varianceGradient.Length < gradient.Length)
             _varianceGradient = new double[gradient.Length];
-        var (mean, variance) = process.Predict(point, gradient, _varianceGradient);
+        var (mean, variance) = model.Predict(point, gradient, _varianceGradient);
         double deviation = Math.Sqrt(variance);
         var (value, byMean, byDeviation) = LogExpectedImprovement.At(mean, deviation, threshold);
         for (int d = 0; d < gradient.Length; d++)

@@ -1,6 +1,8 @@
 using OrleansTune.Core.Studies;
 using OrleansTune.Core.Sampling.Bayesian;
+using OrleansTune.Core.Sampling.Density;
 using OrleansTune.Core.Sampling.Designs;
+using OrleansTune.Core.Sampling.Evolutionary;
 using OrleansTune.Core.Sampling.Portfolio;
 
 namespace OrleansTune.Core.Sampling;
@@ -28,6 +30,9 @@ public sealed class SamplerCatalog
     [
         new AutoSamplerFactory(),
         new GpSamplerFactory(),
+        new TpeSamplerFactory(),
+        new CmaEsSamplerFactory(),
+        new Nsga2SamplerFactory(),
         new RandomSamplerFactory(),
         new SobolSamplerFactory(),
         new GridSamplerFactory(),

@@ -82,6 +82,8 @@ internal sealed class GaussianProcess
             var weights = _inverse.AsSpan(i * stride, stride);
             double diagonal = 0.5 * (weights[i] - (_alpha[i] * _alpha[i]));
             trace += diagonal;
+            if (Layout.HasPartial)
+                gradient[Layout.PartialNoise] += diagonal * _kernel.PartialNoise * _data.Missing(i);
             DotProducts.AddScaled(-_alpha[i], _alpha.AsSpan(0, i), weights[..i]);
             weights[i..Math.Min(stride, i + Vector<double>.Count)].Clear();
             _data.CopyPoint(i, _point);
@@ -170,7 +172,7 @@ internal sealed class GaussianProcess
                 _kernel.Row(_point, i, row, _slopes);
             }
 
-            row[i] = (_kernel.Prior * (1 + Jitter)) + _kernel.Noise;
+            row[i] = (_kernel.Prior * (1 + Jitter)) + _kernel.Noise + (_kernel.PartialNoise * _data.Missing(i));
         }
 
         return _factor.TryFactor();

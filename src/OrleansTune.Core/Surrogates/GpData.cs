@@ -10,8 +10,10 @@ internal sealed class GpData
     /// <summary>Points of the unit cube, encoded.</summary>
     /// <param name="points">The points; all of the same length.</param>
     /// <param name="isCategorical">Per dimension: whether two values are only alike or different.</param>
-    public GpData(IReadOnlyList<double[]> points, bool[] isCategorical)
+    /// <param name="hasFidelity">Whether the last dimension is the share of the full resource, 1 at the end.</param>
+    public GpData(IReadOnlyList<double[]> points, bool[] isCategorical, bool hasFidelity = false)
     {
+        HasFidelity = hasFidelity;
         IsCategorical = isCategorical;
         Count = points.Count;
         int width = Vector<double>.Count;
@@ -24,6 +26,12 @@ internal sealed class GpData
                 _columns[d][i] = points[i][d];
         }
     }
+
+    /// <summary>Whether the last dimension is the share of the full resource.</summary>
+    public bool HasFidelity { get; }
+
+    /// <summary>How far a point is from the full resource: 0 to 1.</summary>
+    public double Missing(int index) => HasFidelity ? Math.Max(0, 1 - _columns[^1][index]) : 0;
 
     /// <summary>Number of points.</summary>
     public int Count { get; }

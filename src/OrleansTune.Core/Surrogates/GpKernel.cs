@@ -38,11 +38,15 @@ internal sealed class GpKernel
     /// <summary>The variance of the noise.</summary>
     public double Noise { get; private set; }
 
+    /// <summary>The variance of the noise at the very beginning of training, beside <see cref="Noise"/>.</summary>
+    public double PartialNoise { get; private set; }
+
     /// <summary>Takes on hyperparameters.</summary>
     public void Set(ReadOnlySpan<double> theta)
     {
         _variance = Math.Exp(theta[_layout.Variance]);
         Noise = Math.Exp(theta[_layout.Noise]);
+        PartialNoise = _layout.HasPartial ? Math.Exp(theta[_layout.PartialNoise]) : 0;
         Prior = _variance;
         for (int d = 0; d < _weights.Length; d++)
             _weights[d] = 5 * Math.Exp(-2 * theta[d]);

@@ -26,6 +26,8 @@ internal sealed class GpPrior
         }
 
         Put(layout.Variance, layout.IsAdditive ? Math.Log(0.5) : 0, 1.5, Math.Log(1e-4), Math.Log(1000));
+        if (layout.HasPartial)
+            Put(layout.PartialNoise, Math.Log(0.01), 2.0, Math.Log(1e-7), Math.Log(1));
         Put(layout.Noise, Math.Log(1e-5), 3.5, Math.Log(1e-8), Math.Log(1));
     }
 

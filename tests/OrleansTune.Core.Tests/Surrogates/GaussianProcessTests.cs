@@ -6,11 +6,12 @@ namespace OrleansTune.Core.Tests.Surrogates;
 public class GaussianProcessTests
 {
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void The_gradient_of_the_posterior_agrees_with_differences(bool additive)
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public void The_gradient_of_the_posterior_agrees_with_differences(bool additive, bool partial)
     {
-        var (process, layout) = Process(additive);
+        var (process, layout) = Process(additive, partial);
         var theta = process.Prior.Mode.Select((t, i) => t + (0.2 * Math.Sin(i))).ToArray();
         var gradient = new double[layout.Length];
         process.NegativeLogPosterior(theta, gradient);
@@ -74,11 +75,11 @@ public class GaussianProcessTests
         }
     }
 
-    private static (GaussianProcess Process, GpLayout Layout) Process(bool additive)
+    private static (GaussianProcess Process, GpLayout Layout) Process(bool additive, bool partial = false)
     {
         var points = Points(21);
-        var layout = new GpLayout(3, additive);
-        return (new GaussianProcess(new GpData(points, [false, false, true]), Values(points), layout), layout);
+        var layout = new GpLayout(3, additive, partial);
+        return (new GaussianProcess(new GpData(points, [false, false, true], partial), Values(points), layout), layout);
     }
 
     private static List<double[]> Points(int count)

@@ -1,15 +1,11 @@
-using OrleansTune.Core.Acquisition;
 using OrleansTune.Core.Numerics;
 using OrleansTune.Core.Spaces;
-using OrleansTune.Core.Surrogates;
 
 namespace OrleansTune.Core.Sampling.Bayesian;
 
-/// <summary>Bayesian optimisation with a Gaussian process and log expected improvement.</summary>
+/// <summary>Bayesian optimisation with Gaussian processes and log expected improvement.</summary>
 internal sealed class GpSampler : ISampler
 {
-    private const string Kind = "gp/1";
-
     private readonly UsedPoints _used = new();
 
     public bool IsInstant => false;
@@ -19,70 +15,67 @@ internal sealed class GpSampler : ISampler
         _used.Follow(context.Trials);
         var space = new EncodedSpace(context.Space);
         var observations = Observations.Of(context, space);
+        int dimension = space.Dimension + (observations.HasFidelity ? 1 : 0);
+        var fits = ModelFits.Read(context.State, dimension, observations.HasFidelity);
         var points = new List<ParameterSet>(count);
-        var design = new SobolSequence(context.Space.Dimension, context.Seed);
-        int initial = Math.Max(4, space.Dimension + 1);
-        double[]? theta = context.State is { Kind: Kind } state ? [.. state.Values] : null;
         for (int i = 0; i < count; i++)
         {
             int number = context.NextNumber + i;
-            ParameterSet? point = null;
-            if (number < initial || observations.Points.Count < 2 || space.Dimension == 0)
+            bool isDesign = number < Initial(space.Dimension) || observations.Measured.Count < 2 || space.Dimension == 0;
+            if (!isDesign && i == 0 && context.Objectives.Count == 1)
             {
-                var candidate = context.Space.FromUnit(design.Point(number));
-                if (_used.Claim(candidate))
-                    point = candidate;
-            }
-            else
-            {
-                (point, theta) = Propose(context, space, observations, theta, number, cancellationToken);
+                var selection = new ModelSelection([.. space.IsCategorical, .. new bool[dimension - space.Dimension]], observations.HasFidelity, cancellationToken);
+                fits = selection.Refit(
+                    [.. observations.Measured.Select(o => o.Point)], [.. observations.Measured.Select(o => o.Losses[0])], fits, number);
             }
 
+            var point = isDesign ? Design(context, number) : Propose(context, space, observations, fits, number, cancellationToken);
             point ??= _used.ClaimRandom(context.Space, context.RandomFor("gp-random", number));
             if (point is null)
                 break;
             points.Add(point);
-            observations.Pending.Add(space.Encode(point));
+            observations.Pending.Add(observations.AtFullResource(space.Encode(point)));
         }
 
-        return new(points, theta is null ? null : new SamplerState(Kind, [.. theta]));
+        return new(points, ModelFits.Write(fits));
     }
 
-    private (ParameterSet? Point, double[] Theta) Propose(
-        SamplingContext context, EncodedSpace space, Observations observations, double[]? warm, int number, CancellationToken cancellationToken)
+    // Enough points to see every dimension move before the model is trusted.
+    private static int Initial(int dimension) => Math.Clamp((int)(Knob.Get("initmul", 1.5) * dimension) + 1, 4, (int)Knob.Get("initmax", 10));
+
+    private ParameterSet? Design(SamplingContext context, int number)
     {
-        double mean = observations.Losses.Average();
-        double deviation = Math.Sqrt(observations.Losses.Average(l => (l - mean) * (l - mean)));
-        var y = observations.Losses.Select(l => deviation > 0 ? (l - mean) / deviation : 0).ToArray();
-        var layout = new GpLayout(space.Dimension, IsAdditive: false);
-        var process = new GaussianProcess(new GpData(observations.Points, space.IsCategorical), y, layout);
-        var starts = new List<double[]> { process.Prior.Mode };
-        if (warm?.Length == layout.Length)
-            starts.Add(warm);
-        var (theta, _) = GpFitter.Fit(process, starts, 40, cancellationToken);
-        process.TryCondition(theta);
-        if (observations.Pending.Count > 0)
-            process = WithFantasies(process, space, observations, y, theta);
-        var maximizer = new AcquisitionMaximizer(space, new GpImprovement(process, y.Min()), context.RandomFor("gp", number));
-        var anchors = Enumerable.Range(0, y.Length).OrderBy(i => y[i]).Take(3).Select(i => observations.Points[i]).ToList();
-        foreach (var candidate in maximizer.Maximize(anchors, cancellationToken))
+        var point = context.Space.FromUnit(new SobolSequence(context.Space.Dimension, context.Seed).Point(number));
+        return _used.Claim(point) ? point : null;
+    }
+
+    private static ModelFit Pick(List<ModelFit> fits, int number)
+    {
+        int alt = (int)Knob.Get("alt", 0);
+        if (Environment.GetEnvironmentVariable("OT_TRACE") is not null && number % 15 == 0)
+            Console.WriteLine($"trace {number} " + string.Join(" ", fits.OrderBy(f => ModelKey.All.IndexOf(f.Key)).Select(f => $"{f.Key.Output}{(f.Key.IsAdditive ? "+" : "")}:{f.Score:F2}")));
+        double margin = Knob.Get("margin", 0.3);
+        fits = [.. fits.OrderBy(f => f.Score + (f.Key.Output == Surrogates.OutputTransformKind.Linear ? 0 : margin))];
+        if (alt > 0 && number % alt == 0)
+            return fits.First(f => f.Key.Output == Surrogates.OutputTransformKind.Linear);
+        if (alt < 0 && number % -alt == 0)
+            return fits.FirstOrDefault(f => f.Key.IsAdditive != fits[0].Key.IsAdditive) ?? fits[0];
+        return fits[0];
+    }
+
+    private ParameterSet? Propose(
+        SamplingContext context, EncodedSpace space, Observations observations, List<ModelFit> fits, int number, CancellationToken cancellationToken)
+    {
+        var proposer = new PointProposer(space, observations, cancellationToken);
+        var random = context.RandomFor("gp", number);
+        var candidates = context.Objectives.Count == 1 ? proposer.ForOneObjective(Pick(fits, number), random) : proposer.ForSeveralObjectives(random);
+        foreach (var candidate in candidates)
         {
             var point = space.Decode(candidate);
             if (_used.Claim(point))
-                return (point, theta);
+                return point;
         }
 
-        return (null, theta);
-    }
-
-    // Trials under way are taken to turn out as expected.
-    private static GaussianProcess WithFantasies(GaussianProcess process, EncodedSpace space, Observations observations, double[] y, double[] theta)
-    {
-        var means = new double[observations.Pending.Count];
-        process.Predict(observations.Pending, means, new double[means.Length]);
-        var extended = new GaussianProcess(
-            new GpData([.. observations.Points, .. observations.Pending], space.IsCategorical), [.. y, .. means], process.Layout);
-        extended.TryCondition(theta);
-        return extended;
+        return null;
     }
 }

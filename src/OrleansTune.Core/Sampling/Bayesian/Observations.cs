@@ -2,47 +2,97 @@ using OrleansTune.Core.Trials;
 
 namespace OrleansTune.Core.Sampling.Bayesian;
 
-/// <summary>What a model learns from a study: encoded points with their losses, and the points whose outcome is still open.</summary>
+/// <summary>What a model learns from a study: observations, and the points whose outcome is still open.</summary>
 internal sealed class Observations
 {
-    private Observations(List<double[]> points, List<double> losses, List<double[]> pending)
+    private Observations(List<Observation> measured, List<double[]> pending, bool hasFidelity)
     {
-        Points = points;
-        Losses = losses;
+        Measured = measured;
         Pending = pending;
+        HasFidelity = hasFidelity;
     }
 
-    /// <summary>Encoded points of trials with a finite value.</summary>
-    public List<double[]> Points { get; }
+    /// <summary>The trials with finite values.</summary>
+    public List<Observation> Measured { get; }
 
-    /// <summary>Their values, smaller is better.</summary>
-    public List<double> Losses { get; }
-
-    /// <summary>Encoded points of trials under way.</summary>
+    /// <summary>Encoded points of trials under way, at full resource.</summary>
     public List<double[]> Pending { get; }
 
-    /// <summary>Reads the first objective out of a context.</summary>
+    /// <summary>Whether points carry, as one more coordinate, how far trials were trained: 1 is the full resource, on a logarithmic scale.</summary>
+    public bool HasFidelity { get; }
+
+    /// <summary>A point with the coordinate of full resource where there is one.</summary>
+    public double[] AtFullResource(double[] encoded) => HasFidelity ? [.. encoded, 1.0] : encoded;
+
+    /// <summary>
+    /// The observations of one trial each, without the coordinate of the resource: those at full resource, or while they are fewer than
+    /// dimensions + 1 those at the highest rung that has so many (Falkner et al. 2018).
+    /// </summary>
+    public IReadOnlyList<Observation> AtHighestResource()
+    {
+        if (!HasFidelity || Measured.Count == 0)
+            return Measured;
+        var rungs = Measured.GroupBy(o => o.Point[^1]).OrderByDescending(g => g.Key).Select(g => g.ToList()).ToList();
+        var chosen = rungs.Find(g => g.Count >= g[0].Point.Length) ?? rungs.MaxBy(g => g.Count)!;
+        return [.. chosen.Select(o => o with { Point = o.Point[..^1] })];
+    }
+
+    /// <summary>Reads them out of a context.</summary>
     public static Observations Of(SamplingContext context, EncodedSpace space)
     {
-        var points = new List<double[]>();
-        var losses = new List<double>();
-        var pending = new List<double[]>();
-        var objective = context.Objectives[0];
+        var rungs = Rungs(context);
+        var found = new Observations([], [], rungs.Count > 0);
         foreach (var trial in context.Trials)
         {
-            var values = trial.ValuesFor(context.Objectives);
-            bool measured = !values.IsEmpty && double.IsFinite(values[0]);
-            if (trial.State is TrialState.Completed or TrialState.Stopped && measured)
+            double[]? encoded = null;
+            if (!trial.IsFinal)
+                found.Pending.Add(found.AtFullResource(encoded = space.Encode(trial.Parameters)));
+            if (trial.State == TrialState.Failed)
+                continue;
+            bool isFull = trial.State == TrialState.Completed || !found.HasFidelity;
+            if (isFull && trial.IsFinal)
+                found.Add(found.AtFullResource(encoded ?? space.Encode(trial.Parameters)), [.. trial.ValuesFor(context.Objectives)], trial, context);
+            if (!found.HasFidelity)
+                continue;
+            // What the trial was worth at each rung, the last one being where it stands.
+            foreach (int rung in rungs)
             {
-                points.Add(space.Encode(trial.Parameters));
-                losses.Add(objective.ToLoss(values[0]));
-            }
-            else if (!trial.IsFinal)
-            {
-                pending.Add(space.Encode(trial.Parameters));
+                if (rung > trial.LastStep || (isFull && rung >= context.MaxResource))
+                    break;
+                double value = trial.BestUpTo(rung, context.Objectives[0]);
+                found.Add([.. encoded ??= space.Encode(trial.Parameters), Fidelity(rung, context.MaxResource)], [value], trial, context);
             }
         }
 
-        return new(points, losses, pending);
+        return found;
+    }
+
+    // The steps at which trials were left before the full resource; none without rungs, or with several objectives.
+    private static SortedSet<int> Rungs(SamplingContext context)
+    {
+        var rungs = new SortedSet<int>();
+        if (context.MaxResource <= 1 || context.Objectives.Count > 1)
+            return rungs;
+        foreach (var trial in context.Trials)
+        {
+            if (trial.State is TrialState.Stopped or TrialState.Paused && trial.LastStep > 0 && trial.LastStep < context.MaxResource)
+                rungs.Add(trial.LastStep);
+        }
+
+        // External trials may be stopped anywhere; a few rungs tell the shape of the curves.
+        const int Most = 5;
+        var steps = rungs.ToList();
+        return steps.Count <= Most ? rungs : [.. Enumerable.Range(0, Most).Select(i => steps[i * (steps.Count - 1) / (Most - 1)])];
+    }
+
+    private static double Fidelity(int step, int full) => Math.Log(1 + step) / Math.Log(1 + full);
+
+    private void Add(double[] point, double[] values, Trial trial, SamplingContext context)
+    {
+        if (values.Length != context.Objectives.Count || values.Any(v => !double.IsFinite(v)))
+            return;
+        var losses = values.Select((v, i) => context.Objectives[i].ToLoss(v)).ToArray();
+        var constraints = trial.Constraints.Length == context.ConstraintCount && trial.Constraints.All(double.IsFinite) ? trial.Constraints : [];
+        Measured.Add(new(point, losses, [.. constraints]));
     }
 }

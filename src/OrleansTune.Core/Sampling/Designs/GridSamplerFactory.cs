@@ -6,7 +6,7 @@ namespace OrleansTune.Core.Sampling.Designs;
 /// <c>grid</c>: every combination of the parameters' values, the last parameter varying fastest; a study ends when they are used up.
 /// </summary>
 /// <remarks>
-/// Option <c>points</c> (2 to 1,000, default 5): how many values of a parameter that has more, or is continuous, evenly spaced with both bounds.
+/// Option <c>points</c> (2 to 1,000, default 10): how many values of a parameter that has more, or is continuous, evenly spaced with both bounds.
 /// </remarks>
 public sealed class GridSamplerFactory : ISamplerFactory
 {
@@ -29,5 +29,5 @@ public sealed class GridSamplerFactory : ISamplerFactory
         return new GridSampler(Points(new SamplerOptionsReader(spec.Sampler)));
     }
 
-    private static int Points(SamplerOptionsReader options) => options.Int("points", 5, 2, 1000);
+    private static int Points(SamplerOptionsReader options) => options.Int("points", 10, 2, 1000);
 }

@@ -1,0 +1,164 @@
+using OrleansTune.Core.Acquisition;
+using OrleansTune.Core.Numerics;
+using OrleansTune.Core.Surrogates;
+
+namespace OrleansTune.Core.Sampling.Bayesian;
+
+/// <summary>Turns observations and fitted hyperparameters into the points most worth trying.</summary>
+internal sealed class PointProposer(EncodedSpace space, Observations observations, CancellationToken cancellationToken)
+{
+    // Evaluations of the likelihood for surrogates that are not kept with the study: of constraints and further objectives.
+    private const int FitEvaluations = 25;
+
+    /// <summary>Candidates for the one objective, the best first.</summary>
+    /// <param name="fit">The surrogate chosen for the objective.</param>
+    /// <param name="random">Draws the starts of the search.</param>
+    public IReadOnlyList<double[]> ForOneObjective(ModelFit fit, RandomStream random) =>
+        ForLosses([.. observations.Measured.Select(o => o.Losses[0])], fit, random);
+
+    /// <summary>Candidates for several objectives, the best first: by hypervolume when there are two, else by a random weighting (Knowles 2006).</summary>
+    public IReadOnlyList<double[]> ForSeveralObjectives(RandomStream random)
+    {
+        var chosen = Subset([.. observations.Measured.Select(o => o.Losses[0])]).Select(i => observations.Measured[i]).ToList();
+        var columns = Enumerable.Range(0, chosen[0].Losses.Length)
+            .Select(k => OutputTransform.Create([.. chosen.Select(o => o.Losses[k])], OutputTransformKind.Linear)!.Values).ToList();
+        if (columns.Count > 2)
+            return ForLosses(Weighted(random), null, random);
+        var points = chosen.Select(o => o.Point).ToList();
+        var models = columns.Select(y => Extend(points, y, Fitted(points, y))).ToList();
+        var feasible = Enumerable.Range(0, points.Count).Where(i => chosen[i].IsFeasible).ToList();
+        if (feasible.Count == 0)
+            return Search(new Feasible(null, Constraints(chosen)), chosen, random);
+        var front = feasible.Select(i => (columns[0][i], columns[1][i])).ToList();
+        // A tenth beyond the worst of the front, so that its ends can grow.
+        var efficient = front.Where(p => !front.Any(q => q.Item1 <= p.Item1 && q.Item2 <= p.Item2 && q != p)).ToList();
+        var reference = (Beyond([.. efficient.Select(p => p.Item1)]), Beyond([.. efficient.Select(p => p.Item2)]));
+        return Search(WithConstraints(new LogHypervolumeImprovement(models[0], models[1], front, reference), chosen), chosen, random);
+    }
+
+    private static double Beyond(List<double> values) => values.Max() + (0.1 * Math.Max(values.Max() - values.Min(), 0.1));
+
+    private IReadOnlyList<double[]> ForLosses(List<double> losses, ModelFit? fit, RandomStream random)
+    {
+        var indices = Subset(losses);
+        var chosen = indices.Select(i => observations.Measured[i]).ToList();
+        var kept = indices.Select(i => losses[i]).ToList();
+        var points = chosen.Select(o => o.Point).ToList();
+        var y = OutputTransform.Create(kept, fit?.Key.Output ?? OutputTransformKind.Linear)!.Values;
+        var model = fit is null
+            ? Extend(points, y, Fitted(points, y))
+            : Extend(points, y, (new GpLayout(points[0].Length, fit.Key.IsAdditive, observations.HasFidelity), fit.Theta));
+        var feasible = Enumerable.Range(0, points.Count).Where(i => chosen[i].IsFeasible).ToList();
+        if (feasible.Count == 0)
+            return Search(new Feasible(null, Constraints(chosen)), chosen, random);
+        // What the model believes of the points tried, trained to the end: a lucky draw does not set the mark.
+        var means = new double[feasible.Count];
+        model.Predict([.. feasible.Select(i => points[i][..space.Dimension])], means, new double[means.Length]);
+        return Search(WithConstraints(new GpImprovement(model, means.Min()), chosen), chosen, random);
+    }
+
+    private IReadOnlyList<double[]> Search(IAcquisition acquisition, List<Observation> chosen, RandomStream random)
+    {
+        int n = chosen.Count;
+        int candidates = Math.Clamp(4_000_000 / (n * n), 60, 200);
+        var maximizer = new AcquisitionMaximizer(space, acquisition, random)
+        {
+            GlobalCandidates = candidates,
+            LocalCandidates = candidates,
+            Climbs = n < 150 ? 4 : n < 300 ? 3 : 2,
+            ClimbEvaluations = n < 150 ? 40 : n < 300 ? 30 : 25,
+        };
+        var anchors = chosen.OrderBy(o => o.IsFeasible ? 0 : 1).ThenBy(o => o.Losses[random.Next(o.Losses.Length)]).Take(3);
+        return maximizer.Maximize([.. anchors.Select(o => o.Point[..space.Dimension])], cancellationToken);
+    }
+
+    private IAcquisition WithConstraints(IAcquisition acquisition, List<Observation> chosen) =>
+        Constraints(chosen) is { Count: > 0 } constraints ? new Feasible(acquisition, constraints) : acquisition;
+
+    private List<(SurrogateModel Model, double Limit)> Constraints(List<Observation> chosen)
+    {
+        var told = chosen.Where(o => o.Constraints.Length > 0).ToList();
+        var points = told.Select(o => o.Point).ToList();
+        var models = new List<(SurrogateModel, double)>();
+        for (int k = 0; told.Count > 1 && k < told[0].Constraints.Length; k++)
+        {
+            var values = told.Select(o => o.Constraints[k]).ToArray();
+            double mean = values.Average();
+            double deviation = Math.Sqrt(values.Average(v => (v - mean) * (v - mean)));
+            if (!(deviation > 0))
+                continue;
+            var y = values.Select(v => (v - mean) / deviation).ToArray();
+            models.Add((Extend(points, y, Fitted(points, y)), -mean / deviation));
+        }
+
+        return models;
+    }
+
+    private (GpLayout Layout, double[] Theta) Fitted(List<double[]> points, double[] y)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        int size = Math.Min(points.Count, 150);
+        var layout = new GpLayout(points[0].Length, IsAdditive: false, observations.HasFidelity);
+        var process = new GaussianProcess(new GpData(points[^size..], IsCategorical(points[0].Length), observations.HasFidelity), y[^size..], layout);
+        return (layout, GpFitter.Fit(process, process.Prior.Mode, FitEvaluations).Theta);
+    }
+
+    // Conditions on the data, and on the trials under way as if they turned out as expected.
+    private SurrogateModel Extend(List<double[]> points, double[] y, (GpLayout Layout, double[] Theta) fitted)
+    {
+        var flags = IsCategorical(points[0].Length);
+        var model = new SurrogateModel(new GpData(points, flags, observations.HasFidelity), y, fitted.Layout, fitted.Theta, space.Dimension);
+        if (observations.Pending.Count == 0)
+            return model;
+        var means = new double[observations.Pending.Count];
+        model.Predict(observations.Pending, means, new double[means.Length]);
+        return new(new GpData([.. points, .. observations.Pending], flags, observations.HasFidelity), [.. y, .. means], fitted.Layout, fitted.Theta, space.Dimension);
+    }
+
+    private bool[] IsCategorical(int dimension) => [.. space.IsCategorical, .. new bool[dimension - space.Dimension]];
+
+    // Augmented Chebyshev weighting of the standardised objectives.
+    private List<double> Weighted(RandomStream random)
+    {
+        var all = observations.Measured;
+        int count = all[0].Losses.Length;
+        var weights = Enumerable.Range(0, count).Select(_ => -Math.Log(1 - random.NextDouble())).ToArray();
+        var low = Enumerable.Range(0, count).Select(k => all.Min(o => o.Losses[k])).ToArray();
+        var high = Enumerable.Range(0, count).Select(k => all.Max(o => o.Losses[k])).ToArray();
+        return [.. all.Select(o =>
+        {
+            var parts = o.Losses.Select((l, k) => weights[k] * (high[k] > low[k] ? (l - low[k]) / (high[k] - low[k]) : 0)).ToList();
+            return parts.Max() + (0.05 * parts.Sum());
+        })];
+    }
+
+    // Indices of all of a short history; of a long one those of the best, those nearest to the very best, and an even share of the others.
+    private List<int> Subset(List<double> losses)
+    {
+        const int Most = 400;
+        var all = observations.Measured;
+        if (all.Count <= Most)
+            return [.. Enumerable.Range(0, all.Count)];
+        var order = Enumerable.Range(0, all.Count).OrderBy(i => losses[i]).ToList();
+        var chosen = order.Take(Most / 4).ToHashSet();
+        var centre = all[order[0]].Point;
+        foreach (int i in Enumerable.Range(0, all.Count).OrderBy(i => Distance(all[i].Point, centre)))
+        {
+            if (chosen.Count >= 3 * Most / 4)
+                break;
+            chosen.Add(i);
+        }
+
+        for (int k = 0; k < Most / 4; k++)
+            chosen.Add((int)((long)k * all.Count / (Most / 4)));
+        return [.. chosen.Order()];
+    }
+
+    private static double Distance(double[] a, double[] b)
+    {
+        double sum = 0;
+        for (int d = 0; d < a.Length; d++)
+            sum += (a[d] - b[d]) * (a[d] - b[d]);
+        return sum;
+    }
+}

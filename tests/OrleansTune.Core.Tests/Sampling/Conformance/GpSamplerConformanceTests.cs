@@ -1,0 +1,9 @@
+using OrleansTune.Core.Sampling;
+using OrleansTune.TestSupport.Sampling;
+
+namespace OrleansTune.Core.Tests.Sampling.Conformance;
+
+public class GpSamplerConformanceTests : SamplerConformance
+{
+    protected override ISamplerFactory Factory { get; } = SamplerCatalog.Default.Find("gp")!;
+}

@@ -1,0 +1,102 @@
+using OrleansTune.Core.Sampling;
+using OrleansTune.Core.Spaces;
+using OrleansTune.Core.Trials;
+using OrleansTune.TestSupport.Objectives;
+using OrleansTune.TestSupport.Sampling;
+
+namespace OrleansTune.Core.Tests.Sampling;
+
+public class GpSamplerTests
+{
+    private static readonly ISamplerFactory Gp = SamplerCatalog.Default.Find("gp")!;
+    private static readonly ISamplerFactory Random = SamplerCatalog.Default.Find("random")!;
+
+    private static readonly Problem Bowl = new(
+        "bowl",
+        new SearchSpace([new FloatParameter("x", -2, 3), new FloatParameter("y", 1e-4, 1, log: true), new IntParameter("n", 1, 30)]),
+        p => Math.Pow(p.GetDouble("x") - 0.7, 2) + Math.Pow(Math.Log10(p.GetDouble("y")) + 2.5, 2) + (0.01 * Math.Pow(p.GetDouble("n") - 12, 2)));
+
+    [Fact]
+    public void It_converges_on_a_smooth_function_for_most_seeds()
+    {
+        var regrets = Enumerable.Range(0, 5).Select(seed => Run(Bowl, Gp, seed, 35, 1)).ToList();
+        Assert.True(regrets.Count(r => r < 1e-3) >= 4, string.Join(", ", regrets));
+    }
+
+    [Fact]
+    public void Twenty_trials_in_flight_still_converge()
+    {
+        var regrets = Enumerable.Range(0, 3).Select(seed => Run(Bowl, Gp, seed, 80, 20)).ToList();
+        Assert.True(regrets.Count(r => r < 1e-2) >= 2, string.Join(", ", regrets));
+    }
+
+    [Fact]
+    public void Trials_stopped_at_rungs_inform_it()
+    {
+        // The budget of 20 full trainings.
+        double[] Regrets(ISamplerFactory factory, bool halves) =>
+            [.. Enumerable.Range(0, 5).Select(seed => new LearningCurveStudy(Bowl, factory, (ulong)seed, halves: halves).Run(20 * 27)).Order()];
+        double both = Regrets(Gp, halves: true)[2];
+        double halvingAlone = Regrets(Random, halves: true)[2];
+        double modelAlone = Regrets(Gp, halves: false)[2];
+        Assert.True(both < halvingAlone && both < modelAlone, $"{both}, halving alone {halvingAlone}, model alone {modelAlone}");
+    }
+
+    [Fact]
+    public void Points_that_break_a_constraint_are_avoided()
+    {
+        var study = new ConformanceStudy(Gp, new SearchSpace([new FloatParameter("x", 0, 1), new FloatParameter("y", 0, 1)]), constraints: 1);
+        for (int i = 0; i < 40; i++)
+        {
+            int number = study.Ask();
+            var p = study.Trials[number].Parameters;
+            study.Complete(number, p.GetDouble("x") + p.GetDouble("y"), [0.8 - p.GetDouble("x") - (0.5 * p.GetDouble("y"))]);
+        }
+
+        // The optimum is x = 0.8, y = 0.
+        var best = study.Trials.Where(t => t.Constraints[0] <= 0).Min(t => t.Told[0]);
+        Assert.InRange(best, 0.8 - 1e-9, 0.81);
+        Assert.True(study.Trials.Skip(20).Count(t => t.Constraints[0] < 0.05) >= 15);
+    }
+
+    [Fact]
+    public void Two_objectives_spread_over_the_front()
+    {
+        var study = new ConformanceStudy(Gp, new SearchSpace([new FloatParameter("x", 0, 1), new FloatParameter("y", 0, 1)]), objectives: 2);
+        for (int i = 0; i < 35; i++)
+        {
+            int number = study.Ask();
+            double x = study.Trials[number].Parameters.GetDouble("x");
+            double y = study.Trials[number].Parameters.GetDouble("y");
+            study.Complete(number, (x * x) + (y * y), -((x - 1) * (x - 1)) - (y * y));
+        }
+
+        // The front is y = 0: the area that 0 ≤ x ≤ 1 dominates up to (1, 1) is 5/6.
+        double volume = Core.Analysis.Hypervolume.Of(study.Trials.Select(t => new[] { t.Told[0], -t.Told[1] }), [1, 1]);
+        Assert.InRange(volume, 0.75, 5.0 / 6);
+    }
+
+    [Fact]
+    public void A_long_history_is_answered_from_a_part_of_it()
+    {
+        var space = ConformanceSpaces.All["mixed"];
+        var wide = new SearchSpace([.. space.Parameters, new FloatParameter("z", 0, 1)]);
+        var study = new ConformanceStudy(Gp, wide);
+        foreach (int i in Enumerable.Range(0, 2000))
+        {
+            var point = wide.FromUnit([i * 0.618 % 1, i * 0.414 % 1, i * 0.732 % 1, i * 0.236 % 1, i * 0.317 % 1]);
+            study.Add(point, TrialState.Completed, ConformanceSpaces.Loss(wide, point));
+        }
+
+        double before = study.Trials.Min(t => t.Told[0]);
+        int number = study.Ask();
+        Assert.True(ConformanceSpaces.Loss(wide, study.Trials[number].Parameters) < before);
+    }
+
+    private static double Run(Problem problem, ISamplerFactory factory, int seed, int trials, int running)
+    {
+        var study = new SimulatedStudy(problem, factory, (ulong)seed, trials);
+        study.Run(running);
+        return study.Regrets[^1];
+    }
+}
