@@ -1,5 +1,4 @@
 using OrleansTune.Core.Studies;
-using OrleansTune.Core.Trials;
 
 namespace OrleansTune.Core.Tests.Studies;
 
