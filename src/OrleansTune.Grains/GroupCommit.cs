@@ -7,6 +7,7 @@ internal sealed class GroupCommit(Func<Task> write)
 {
     private Task? _current;
     private Task? _next;
+    private bool _begun;
 
     /// <summary>Completes when everything that changed before the call is durable.</summary>
     /// <exception cref="Exception">What the write threw.</exception>
@@ -14,7 +15,7 @@ internal sealed class GroupCommit(Func<Task> write)
     {
         if (_current is null)
             return _current = RunAsync();
-        return _next ??= FollowAsync(_current);
+        return _begun ? _next ??= FollowAsync(_current) : _current;
     }
 
     private async Task FollowAsync(Task before)
@@ -27,8 +28,10 @@ internal sealed class GroupCommit(Func<Task> write)
 
     private async Task RunAsync()
     {
-        // Calls of the same turn join before the write begins.
+        _begun = false;
+        // Calls that are waiting for their turn join before the write begins.
         await Task.Yield();
+        _begun = true;
         try
         {
             await write();

@@ -32,6 +32,9 @@ public sealed class SlotLedger
     /// <summary>The number that the next request or grant takes.</summary>
     public long NextToken { get; private set; }
 
+    /// <summary>Number of changes so far to what must be kept: requests, grants and their numbers.</summary>
+    public long Version { get; private set; }
+
     /// <summary>The requests, oldest first.</summary>
     public IReadOnlyList<SlotRequest> Waiting => _waiting;
 
@@ -45,6 +48,7 @@ public sealed class SlotLedger
         if (_grants.ContainsKey(trial) || _waiting.Exists(w => w.Trial == trial))
             return false;
         _waiting.Add(new SlotRequest(trial, tenant, NextToken++));
+        Version++;
         return true;
     }
 
@@ -55,6 +59,7 @@ public sealed class SlotLedger
         bool changed = token is null && _waiting.RemoveAll(w => w.Trial == trial) > 0;
         if (_grants.TryGetValue(trial, out var grant) && (token is null || grant.Token == token))
             changed |= _grants.Remove(trial);
+        Version += changed ? 1 : 0;
         return changed;
     }
 
@@ -68,12 +73,16 @@ public sealed class SlotLedger
         while (held < slots && TakeFairest() is { } request)
         {
             _grants.Add(request.Trial, new SlotGrant(NextToken++, request.Trial, request.Tenant, agent, incarnation, request.Sequence));
+            Version++;
             held++;
             changed = true;
         }
 
         return changed;
     }
+
+    /// <summary>Whether the agent was last seen with this process and has neither left nor fallen silent since.</summary>
+    public bool IsPresent(string agent, string incarnation) => _agents.TryGetValue(agent, out var known) && known.Incarnation == incarnation;
 
     /// <summary>The grants of an agent's process, by token.</summary>
     public IReadOnlyList<SlotGrant> GrantsOf(string agent, string incarnation) =>
@@ -82,7 +91,7 @@ public sealed class SlotLedger
     /// <summary>An agent leaves: what it held is put back.</summary>
     /// <returns>Whether it held anything.</returns>
     public bool Leave(string agent, string incarnation) =>
-        _agents.TryGetValue(agent, out var known) && known.Incarnation == incarnation && _agents.Remove(agent) && PutBack(agent);
+        IsPresent(agent, incarnation) && _agents.Remove(agent) && PutBack(agent);
 
     /// <summary>Puts back what agents hold that were not seen for too long.</summary>
     /// <returns>The agents given up.</returns>
@@ -107,8 +116,11 @@ public sealed class SlotLedger
             _waiting.Add(new SlotRequest(grant.Trial, grant.Tenant, grant.Sequence));
         }
 
+        if (lost.Length == 0)
+            return false;
         _waiting.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
-        return lost.Length > 0;
+        Version++;
+        return true;
     }
 
     private SlotRequest? TakeFairest()

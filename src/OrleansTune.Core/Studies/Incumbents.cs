@@ -3,7 +3,8 @@ using OrleansTune.Core.Trials;
 
 namespace OrleansTune.Core.Studies;
 
-/// <summary>The best trials of a study: the incumbent of one objective, the Pareto front of several; feasible ones before infeasible.</summary>
+/// <summary>The best feasible trials of a study: the incumbent of one objective, the Pareto front of several.</summary>
+/// <remarks>Of several with the same values it is the first by number, in whatever order they were measured.</remarks>
 public sealed class Incumbents(IReadOnlyList<Objective> objectives)
 {
     private readonly List<(int Number, ImmutableArray<double> Values)> _front = [];
@@ -22,7 +23,7 @@ public sealed class Incumbents(IReadOnlyList<Objective> objectives)
         var values = Candidate(trial);
         if (at >= 0)
         {
-            if (!values.IsEmpty && values.AsSpan().SequenceEqual(_front[at].Values.AsSpan()))
+            if (!values.IsEmpty && IsSame(values, _front[at].Values))
                 return;
             bool noWorse = !values.IsEmpty && !Dominates(_front[at].Values, values);
             _front.RemoveAt(at);
@@ -47,11 +48,13 @@ public sealed class Incumbents(IReadOnlyList<Objective> objectives)
 
     private void Offer(int number, ImmutableArray<double> values)
     {
-        if (values.IsEmpty || _front.Any(f => Dominates(f.Values, values) || f.Values.AsSpan().SequenceEqual(values.AsSpan())))
+        if (values.IsEmpty || _front.Any(f => Dominates(f.Values, values) || (f.Number < number && IsSame(f.Values, values))))
             return;
-        _front.RemoveAll(f => Dominates(values, f.Values));
+        _front.RemoveAll(f => Dominates(values, f.Values) || IsSame(f.Values, values));
         _front.Add((number, values));
     }
+
+    private static bool IsSame(ImmutableArray<double> a, ImmutableArray<double> b) => a.AsSpan().SequenceEqual(b.AsSpan());
 
     /// <summary>Whether <paramref name="a"/> is nowhere worse than <paramref name="b"/> and somewhere better.</summary>
     private bool Dominates(ImmutableArray<double> a, ImmutableArray<double> b)

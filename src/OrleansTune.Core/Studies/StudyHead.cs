@@ -17,6 +17,9 @@ public sealed record StudyHead
     /// <summary>Why it was stopped or completed, for people.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Whether the sampler has no further point: only trials that exist already go on.</summary>
+    public bool SpaceUsedUp { get; init; }
+
     /// <summary>What the sampler wants kept.</summary>
     public SamplerState? Sampler { get; init; }
 

@@ -7,12 +7,12 @@ namespace OrleansTune.Core.Studies;
 /// <content>Handing out trials: to external workers (ask) and to the cluster's own (dispatch).</content>
 public sealed partial class StudyMachine
 {
-    /// <summary>How many trials the study may still create.</summary>
+    /// <summary>How many trials the study may still sample.</summary>
     public int TrialsLeft
     {
         get
         {
-            if (Head.State != StudyState.Running || _spaceUsedUp)
+            if (Head.State != StudyState.Running || Head.SpaceUsedUp)
                 return 0;
             return Spec.Stop.MaxTrials is { } most ? Math.Max(0, most - OwnTrials) : int.MaxValue;
         }
@@ -20,9 +20,8 @@ public sealed partial class StudyMachine
 
     private int OwnTrials => History.Count - _imported;
 
-    /// <summary>The trials that a request with this idempotency key was given; empty when it is a new request.</summary>
-    public IReadOnlyList<Trial> AnswerGiven(string? requestKey) =>
-        requestKey is not null && _byRequestKey.TryGetValue(requestKey, out var numbers) ? [.. numbers.Select(n => History[n])] : [];
+    /// <summary>The trials that an ask with this idempotency key was given and its worker has not lost; empty when it is a new ask.</summary>
+    public IReadOnlyList<Trial> AnswerGiven(string? requestKey) => [.. _asked.Of(requestKey).Select(n => History[n])];
 
     /// <summary>Refuses unless the study is running.</summary>
     /// <exception cref="StudyException"><see cref="RefusalCodes.StudyNotRunning"/>.</exception>
@@ -57,9 +56,10 @@ public sealed partial class StudyMachine
     }
 
     /// <summary>Gives an external worker a new trial at a sampled point.</summary>
+    /// <exception cref="StudyException">The study is not running or samples no more trials (<see cref="TrialsLeft"/>).</exception>
     public Trial AskNew(ParameterSet point, string? worker, string? requestKey, DateTimeOffset now)
     {
-        RequireRunning();
+        RequireMoreTrials();
         return Lease(Create(point, now), worker, requestKey, now);
     }
 
@@ -82,9 +82,10 @@ public sealed partial class StudyMachine
     }
 
     /// <summary>A new trial for the cluster at a sampled point, queued with its first target.</summary>
+    /// <exception cref="StudyException">The study is not running or samples no more trials (<see cref="TrialsLeft"/>).</exception>
     public Trial DispatchNew(ParameterSet point, DateTimeOffset now)
     {
-        RequireRunning();
+        RequireMoreTrials();
         return Change(Create(point, now));
     }
 
@@ -103,6 +104,13 @@ public sealed partial class StudyMachine
         MaxTrials = Spec.Stop.MaxTrials,
         State = Head.Sampler,
     };
+
+    private void RequireMoreTrials()
+    {
+        RequireRunning();
+        if (TrialsLeft == 0)
+            throw new StudyException(RefusalCodes.StudyNotRunning, $"The study '{Spec.Name}' starts no new trials: it has {OwnTrials}.");
+    }
 
     private Trial Create(ParameterSet point, DateTimeOffset now)
     {
@@ -131,7 +139,7 @@ public sealed partial class StudyMachine
     {
         State = TrialTransitions.Apply(trial, TrialOperation.Begin),
         Worker = worker,
-        RequestKey = requestKey,
+        AskKey = requestKey,
         Attempts = trial.Attempts + 1,
         Started = trial.Started ?? now,
         LeaseExpires = now + TimeSpan.FromSeconds(Spec.Lease.Seconds),

@@ -8,7 +8,6 @@ namespace OrleansTune.Core.Studies;
 public sealed partial class StudyMachine
 {
     private int _imported;
-    private bool _spaceUsedUp;
 
     /// <summary>Stops handing out trials until <see cref="Resume"/>; a paused study stays so.</summary>
     /// <exception cref="StudyException">The study has ended.</exception>
@@ -41,13 +40,14 @@ public sealed partial class StudyMachine
     public IReadOnlyList<Trial> Enqueue(IReadOnlyList<ParameterSet> points, string? requestKey, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(points);
-        if (AnswerGiven(requestKey) is { Count: > 0 } before)
+        var before = AddedBefore(requestKey);
+        if (before.Count >= points.Count)
             return before;
         RequireNotEnded();
-        var good = CheckPoints(points);
+        var good = CheckPoints(points)[before.Count..];
         if (Spec.Stop.MaxTrials is { } most && OwnTrials + good.Count > most)
             throw StudyException.Field("trials", $"the study ends after {most} trials and has {OwnTrials}; {good.Count} more are too many.");
-        return [.. good.Select(point => Change(new Trial
+        return [.. before, .. good.Select(point => Change(new Trial
         {
             Number = History.Count,
             State = TrialState.Queued,
@@ -69,7 +69,8 @@ public sealed partial class StudyMachine
         DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(results);
-        if (AnswerGiven(requestKey) is { Count: > 0 } before)
+        var before = AddedBefore(requestKey);
+        if (before.Count >= results.Count)
             return before;
         RequireNotEnded();
         var points = CheckPoints([.. results.Select(r => r.Point)]);
@@ -79,8 +80,8 @@ public sealed partial class StudyMachine
             CheckValues($"trials[{i}].constraints", results[i].Constraints, Spec.Constraints.Count, "constraint");
         }
 
-        var added = new List<Trial>(results.Count);
-        for (int i = 0; i < results.Count; i++)
+        var added = new List<Trial>(before);
+        for (int i = before.Count; i < results.Count; i++)
         {
             added.Add(Change(new Trial
             {
@@ -102,11 +103,13 @@ public sealed partial class StudyMachine
 
     /// <summary>
     /// Notes that the sampler has no further point: from now on only trials that exist are trained further, and the study completes
-    /// when none is left that deserves it. Not kept: after a restart the sampler says so again.
+    /// when none is left that deserves it.
     /// </summary>
     public void NoteSpaceUsedUp(DateTimeOffset now)
     {
-        _spaceUsedUp = true;
+        if (Head.State is not (StudyState.Running or StudyState.Paused) || Head.SpaceUsedUp)
+            return;
+        ChangeHead(Head with { SpaceUsedUp = true });
         CheckStoppingRules(now);
     }
 
@@ -124,8 +127,8 @@ public sealed partial class StudyMachine
             reason = $"the trials got {ResourceSpent} of {most} units of resource";
         else if (stop.Deadline is { } deadline && now >= deadline)
             reason = "the deadline came";
-        else if ((_spaceUsedUp || OwnTrials >= stop.MaxTrials) && InFlight == 0 && _scheduler.NextPromotion(false) is null)
-            reason = _spaceUsedUp ? "every point of the search space was tried" : $"all {stop.MaxTrials} trials have ended";
+        else if ((Head.SpaceUsedUp || OwnTrials >= stop.MaxTrials) && InFlight == 0 && _scheduler.NextPromotion(false) is null)
+            reason = OwnTrials >= stop.MaxTrials ? $"all {OwnTrials} trials have ended" : "every point of the search space was tried";
         if (reason is null)
             return false;
         EndStudy(StudyState.Completed, reason, now);
@@ -145,6 +148,9 @@ public sealed partial class StudyMachine
 
         ChangeHead(Head with { State = state, Ended = now, Reason = reason });
     }
+
+    /// <summary>The trials that an addition with this key made; fewer than it has when a crash tore it apart, and then the rest is added.</summary>
+    private List<Trial> AddedBefore(string? requestKey) => [.. _added.Of(requestKey).Select(n => History[n])];
 
     private void RequireNotEnded()
     {

@@ -20,6 +20,7 @@ public sealed partial class StudyMachine
         switch (trial.State)
         {
             case TrialState.Paused when measurement.Step <= trial.LastStep:
+            case TrialState.Queued when measurement.Step <= trial.LastStep && Spec.IsManaged:
                 return ReportDecision.Pause;
             case TrialState.Stopped:
                 return ReportDecision.Stop;
@@ -132,8 +133,9 @@ public sealed partial class StudyMachine
         {
             var trial = History[number];
             string lost = $"worker '{trial.Worker ?? "unnamed"}' fell silent";
-            if (trial.Attempts > Spec.Lease.Retries)
-                End(trial, TrialOperation.Fail, $"{lost} in attempt {trial.Attempts}, the last allowed", now);
+            trial = trial with { Losses = trial.Losses + 1, AskKey = null };
+            if (trial.Losses > Spec.Lease.Retries)
+                End(trial, TrialOperation.Fail, trial.Losses == 1 ? lost : $"{lost}, the last of {trial.Losses} workers lost", now);
             else
                 Change(trial with { State = TrialTransitions.Apply(trial, TrialOperation.Requeue), LeaseExpires = null });
         }

@@ -12,9 +12,13 @@ namespace OrleansTune.Core.Studies;
 /// </remarks>
 public sealed partial class StudyMachine
 {
+    /// <summary>A final trial's idempotency keys are remembered until the study has this many newer trials; an open trial's always.</summary>
+    public const int KeyMemory = 10_000;
+
     private readonly IScheduler _scheduler;
     private readonly Incumbents _incumbents;
-    private readonly Dictionary<string, List<int>> _byRequestKey = [];
+    private readonly RequestKeys _asked = new();
+    private readonly RequestKeys _added = new();
     private readonly SortedSet<int>[] _byState = [.. Enum.GetValues<TrialState>().Select(_ => new SortedSet<int>())];
     private bool _headChanged;
 
@@ -86,11 +90,8 @@ public sealed partial class StudyMachine
     public IReadOnlyList<Trial> ChangedSince(long version, int limit)
     {
         var newest = new PriorityQueue<Trial, long>();
-        for (int i = 0; i < History.Count; i++)
+        foreach (var trial in History.ChangedSince(version))
         {
-            var trial = History[i];
-            if (trial.Version <= version)
-                continue;
             newest.Enqueue(trial, -trial.Version);
             if (newest.Count > limit)
                 newest.Dequeue();
@@ -120,6 +121,17 @@ public sealed partial class StudyMachine
         return trial;
     }
 
+    /// <summary>Keys are remembered for as long as somebody may still repeat the request: bounded, and a function of the trials alone.</summary>
+    private bool RemembersKeysOf(Trial trial) => !trial.IsFinal || trial.Number > History.Count - 1 - KeyMemory;
+
+    private void ForgetKeysOf(Trial trial)
+    {
+        if (RemembersKeysOf(trial))
+            return;
+        _asked.Track(trial.Number, trial.AskKey, null);
+        _added.Track(trial.Number, trial.RequestKey, null);
+    }
+
     private void Place(Trial trial)
     {
         var old = trial.Number < History.Count ? History[trial.Number] : null;
@@ -130,22 +142,16 @@ public sealed partial class StudyMachine
             _byState[(int)old.State].Remove(trial.Number);
             ResourceSpent -= old.LastStep;
             _imported -= old.Origin == TrialOrigin.Imported ? 1 : 0;
-            if (old.RequestKey is { } oldKey && oldKey != trial.RequestKey && _byRequestKey.TryGetValue(oldKey, out var sharing))
-                sharing.Remove(trial.Number);
         }
 
         History.Put(trial);
         _byState[(int)trial.State].Add(trial.Number);
         ResourceSpent += trial.LastStep;
         _imported += trial.Origin == TrialOrigin.Imported ? 1 : 0;
-        if (trial.RequestKey is { } key)
-        {
-            if (!_byRequestKey.TryGetValue(key, out var numbers))
-                _byRequestKey[key] = numbers = [];
-            if (!numbers.Contains(trial.Number))
-                numbers.Add(trial.Number);
-        }
-
+        _asked.Track(trial.Number, old?.AskKey, RemembersKeysOf(trial) ? trial.AskKey : null);
+        _added.Track(trial.Number, old?.RequestKey, RemembersKeysOf(trial) ? trial.RequestKey : null);
+        if (old is null && trial.Number >= KeyMemory)
+            ForgetKeysOf(History[trial.Number - KeyMemory]);
         _scheduler.Track(trial);
         _incumbents.Track(trial, History.Snapshot());
     }

@@ -10,6 +10,7 @@ public sealed class TrialHistory
     public const int PageSize = 256;
 
     private readonly List<Trial[]> _pages = [];
+    private readonly List<long> _newest = [];
     private readonly SortedSet<int> _dirty = [];
 
     /// <summary>Number of trials.</summary>
@@ -32,18 +33,27 @@ public sealed class TrialHistory
         int index = trial.Number / PageSize;
         int offset = trial.Number % PageSize;
         if (index == _pages.Count)
+        {
             _pages.Add([]);
+            _newest.Add(0);
+        }
+
         var old = _pages[index];
         var page = new Trial[Math.Max(old.Length, offset + 1)];
         old.CopyTo(page, 0);
         page[offset] = trial;
         _pages[index] = page;
+        _newest[index] = Math.Max(_newest[index], trial.Version);
         Count = Math.Max(Count, trial.Number + 1);
         _dirty.Add(index);
     }
 
     /// <summary>The trials as they are now, index = number; later changes do not touch it.</summary>
     public IReadOnlyList<Trial> Snapshot() => new TrialList([.. _pages], Count);
+
+    /// <summary>The trials changed after a change number, by number; looks only into pages that hold one.</summary>
+    public IEnumerable<Trial> ChangedSince(long version) =>
+        Enumerable.Range(0, _pages.Count).Where(i => _newest[i] > version).SelectMany(i => _pages[i]).Where(t => t.Version > version);
 
     /// <summary>The pages changed since the last call, ascending.</summary>
     public IReadOnlyList<int> TakeDirtyPages()

@@ -34,8 +34,11 @@ public sealed record Trial
     /// <summary>The values of the black-box constraints as told (feasible when at most 0); empty until then.</summary>
     public ImmutableArray<double> Constraints { get; init; } = [];
 
-    /// <summary>How often a worker has begun (or resumed after a loss) the trial.</summary>
+    /// <summary>How often a worker has begun the trial: at first, after each promotion, and after each loss.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>How often the lease of an external worker ran out on it.</summary>
+    public int Losses { get; init; }
 
     /// <summary>The worker that holds it or last held it.</summary>
     public string? Worker { get; init; }
@@ -55,8 +58,11 @@ public sealed record Trial
     /// <summary>Why it failed or was stopped, for people.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The idempotency key of the request that created it.</summary>
+    /// <summary>The idempotency key of the request that enqueued or imported it.</summary>
     public string? RequestKey { get; init; }
+
+    /// <summary>The idempotency key of the ask that handed it out; null once it was taken back.</summary>
+    public string? AskKey { get; init; }
 
     /// <summary>The study's change number at the trial's last change; later changes have larger numbers.</summary>
     public long Version { get; init; }

@@ -29,6 +29,8 @@ public sealed class TrialConverter : IConverter<Trial, TrialSurrogate>
         Reason = surrogate.Reason,
         RequestKey = surrogate.RequestKey,
         Version = surrogate.Version,
+        AskKey = surrogate.AskKey,
+        Losses = surrogate.Losses,
     };
 
     /// <inheritdoc/>
@@ -53,6 +55,8 @@ public sealed class TrialConverter : IConverter<Trial, TrialSurrogate>
         Reason = value.Reason,
         RequestKey = value.RequestKey,
         Version = value.Version,
+        AskKey = value.AskKey,
+        Losses = value.Losses,
     };
 
     private static ImmutableArray<Measurement> Measurements(int[] steps, double[] values)

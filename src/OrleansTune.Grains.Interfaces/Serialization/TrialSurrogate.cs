@@ -82,4 +82,12 @@ public struct TrialSurrogate
     /// <summary><see cref="Trial.Version"/>.</summary>
     [Id(18)]
     public long Version { get; set; }
+
+    /// <summary><see cref="Trial.AskKey"/>.</summary>
+    [Id(19)]
+    public string? AskKey { get; set; }
+
+    /// <summary><see cref="Trial.Losses"/>.</summary>
+    [Id(20)]
+    public int Losses { get; set; }
 }

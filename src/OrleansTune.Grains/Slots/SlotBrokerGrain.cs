@@ -20,6 +20,7 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
     private readonly ILogger<SlotBrokerGrain> _logger;
     private readonly GroupCommit _commit;
     private SlotLedger _ledger = null!;
+    private long _durableVersion;
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public SlotBrokerGrain(
@@ -46,45 +47,48 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
 
     public async Task RequestAsync(TrialKey trial, CancellationToken cancellationToken)
     {
-        if (!_ledger.Request(trial.ToString(), trial.Study.Tenant))
-            return;
-        await _commit.CommitAsync();
-        Announce();
+        bool changed = _ledger.Request(trial.ToString(), trial.Study.Tenant);
+        await SaveAsync();
+        if (changed)
+            Announce();
     }
 
     public async Task ReleaseAsync(TrialKey trial, long? token, CancellationToken cancellationToken)
     {
-        if (!_ledger.Release(trial.ToString(), token))
-            return;
-        await _commit.CommitAsync();
-        Announce();
+        bool changed = _ledger.Release(trial.ToString(), token);
+        await SaveAsync();
+        if (changed)
+            Announce();
     }
 
     public async Task<AgentLeases> PollAsync(AgentPoll poll, CancellationToken cancellationToken)
     {
-        if (_ledger.Serve(poll.Agent, poll.Incarnation, poll.Slots, Now))
-            await _commit.CommitAsync();
+        _ledger.Serve(poll.Agent, poll.Incarnation, poll.Slots, Now);
+        await SaveAsync();
         var news = _news.Task;
         if (Tokens(poll).SequenceEqual(poll.Known.Order()) && poll.Wait > TimeSpan.Zero)
         {
             await news.WaitAsync(poll.Wait, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             cancellationToken.ThrowIfCancellationRequested();
-            if (_ledger.Serve(poll.Agent, poll.Incarnation, poll.Slots, Now))
-                await _commit.CommitAsync();
+            // Left or replaced by a newer process meanwhile, this one takes nothing back.
+            if (_ledger.IsPresent(poll.Agent, poll.Incarnation))
+                _ledger.Serve(poll.Agent, poll.Incarnation, poll.Slots, Now);
         }
 
-        return new AgentLeases
+        var leases = new AgentLeases
         {
             Leases = [.. _ledger.GrantsOf(poll.Agent, poll.Incarnation).Select(g => new SlotLease(g.Token, TrialKey.Parse(g.Trial)))],
         };
+        await SaveAsync();
+        return leases;
     }
 
     public async Task LeaveAsync(string agent, string incarnation, CancellationToken cancellationToken)
     {
-        if (!_ledger.Leave(agent, incarnation))
-            return;
-        await _commit.CommitAsync();
-        Announce();
+        bool changed = _ledger.Leave(agent, incarnation);
+        await SaveAsync();
+        if (changed)
+            Announce();
     }
 
     private IEnumerable<long> Tokens(AgentPoll poll) => _ledger.GrantsOf(poll.Agent, poll.Incarnation).Select(g => g.Token);
@@ -95,7 +99,7 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
         if (lost.Count == 0)
             return;
         LogAgentsLost(string.Join(", ", lost), Silence);
-        await _commit.CommitAsync();
+        await SaveAsync();
         Announce();
     }
 
@@ -106,23 +110,19 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
         news.SetResult();
     }
 
+    /// <summary>Waits until everything done so far is durable, also what other calls did.</summary>
+    private Task SaveAsync() => _ledger.Version == _durableVersion ? Task.CompletedTask : _commit.CommitAsync();
+
     private async Task WriteAsync()
     {
+        long version = _ledger.Version;
         _state.State = new SlotBrokerState
         {
             NextToken = _ledger.NextToken,
             Waiting = [.. _ledger.Waiting.Select(StoredRequest.From)],
             Grants = [.. _ledger.Grants.Select(StoredGrant.From)],
         };
-        try
-        {
-            await _state.WriteStateAsync();
-        }
-        catch
-        {
-            // The ledger may be ahead of the store: start again from what is stored.
-            DeactivateOnIdle();
-            throw;
-        }
+        await _state.WriteOrReloadAsync(this);
+        _durableVersion = version;
     }
 }

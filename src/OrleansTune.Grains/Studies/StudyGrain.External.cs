@@ -11,44 +11,46 @@ internal sealed partial class StudyGrain
     public async Task<IReadOnlyList<Trial>> AskAsync(AskCommand command, CancellationToken cancellationToken)
     {
         var live = Require();
-        var machine = live.Machine;
-        machine.RequireExternal();
+        live.Machine.RequireExternal();
+        IReadOnlyList<Trial> trials;
         // One ask at a time: a suggestion respects the ones before it, and a repeated request finds the first one's answer.
         await _askTurn.WaitAsync(cancellationToken);
         try
         {
-            if (machine.AnswerGiven(command.RequestKey) is { Count: > 0 } before)
-            {
-                await SaveAsync();
-                return before;
-            }
-
-            machine.ExpireLeases(Now);
-            if (machine.Head.State == StudyState.Paused)
-            {
-                await SaveAsync();
-                return [];
-            }
-
-            machine.RequireRunning();
-            var trials = new List<Trial>(command.Count);
-            // The study may be paused or ended while a suggestion is computed.
-            while (trials.Count < command.Count && machine.Head.State == StudyState.Running)
-            {
-                if (machine.AskExisting(command.Worker, command.RequestKey, Now) is { } existing)
-                    trials.Add(existing);
-                else if (!await AskSampledAsync(live, command, trials))
-                    break;
-            }
-
-            await SaveAsync();
-            AfterChange(live);
-            return trials;
+            trials = await AskInTurnAsync(live, command);
         }
         finally
         {
             _askTurn.Release();
         }
+
+        await SaveAsync(live);
+        AfterChange(live);
+        return trials;
+    }
+
+    private async Task<IReadOnlyList<Trial>> AskInTurnAsync(Live live, AskCommand command)
+    {
+        var machine = live.Machine;
+        if (machine.AnswerGiven(command.RequestKey) is { Count: > 0 } before)
+            return before;
+        // Saved by itself: the refusal that may come of it would leave it unsaved.
+        if (machine.ExpireLeases(Now))
+            await SaveAsync(live);
+        if (machine.Head.State == StudyState.Paused)
+            return [];
+        machine.RequireRunning();
+        var trials = new List<Trial>(command.Count);
+        // The study may be paused or ended while a suggestion is computed.
+        while (trials.Count < command.Count && machine.Head.State == StudyState.Running)
+        {
+            if (machine.AskExisting(command.Worker, command.RequestKey, Now) is { } existing)
+                trials.Add(existing);
+            else if (!await AskSampledAsync(live, command, trials))
+                break;
+        }
+
+        return trials;
     }
 
     /// <summary>Adds new trials at sampled points to the answer of an ask.</summary>
@@ -72,7 +74,7 @@ internal sealed partial class StudyGrain
         live.Machine.RequireExternal();
         live.Machine.RequireHolder(number, worker);
         var decision = live.Machine.Report(number, measurement, Now);
-        await SaveAsync();
+        await SaveAsync(live);
         AfterChange(live);
         return decision;
     }
@@ -83,7 +85,7 @@ internal sealed partial class StudyGrain
         live.Machine.RequireExternal();
         live.Machine.RequireHolder(number, worker);
         var trial = live.Machine.Heartbeat(number, Now);
-        await SaveAsync();
+        await SaveAsync(live);
         return trial;
     }
 
@@ -95,7 +97,7 @@ internal sealed partial class StudyGrain
         var trial = command.Failed
             ? live.Machine.Fail(command.Number, command.Reason, Now)
             : live.Machine.Tell(command.Number, command.Values, command.Constraints, Now);
-        await SaveAsync();
+        await SaveAsync(live);
         AfterChange(live);
         return trial;
     }
@@ -106,7 +108,7 @@ internal sealed partial class StudyGrain
         var trials = command.Points.Count > 0
             ? live.Machine.Enqueue(command.Points, command.RequestKey, Now)
             : live.Machine.Import([.. command.Results.Select(r => (r.Parameters, r.Values, r.Constraints))], command.RequestKey, Now);
-        await SaveAsync();
+        await SaveAsync(live);
         AfterChange(live);
         return trials;
     }
@@ -140,7 +142,7 @@ internal sealed partial class StudyGrain
             return;
         if (live.Machine.ExpireLeases(Now))
         {
-            await SaveAsync();
+            await SaveAsync(live);
             AfterChange(live);
         }
         else

@@ -37,7 +37,7 @@ internal sealed partial class StudyGrain
     {
         var live = Require();
         var trial = live.Machine.Begin(number, worker, Now);
-        await SaveAsync();
+        await SaveAsync(live);
         return trial;
     }
 
@@ -45,7 +45,7 @@ internal sealed partial class StudyGrain
     {
         var live = Require();
         var decision = live.Machine.Report(number, measurement, Now);
-        await SaveAsync();
+        await SaveAsync(live);
         if (decision != ReportDecision.Continue)
             DispatchInBackground();
         return decision;
@@ -56,7 +56,7 @@ internal sealed partial class StudyGrain
         var live = Require();
         if (!live.Machine.Find(number).IsFinal)
             live.Machine.Fail(number, reason, Now);
-        await SaveAsync();
+        await SaveAsync(live);
         DispatchInBackground();
     }
 
@@ -118,7 +118,7 @@ internal sealed partial class StudyGrain
         }
 
         machine.CheckStoppingRules(Now);
-        await SaveAsync();
+        await SaveAsync(live);
         ArmDeadline();
         if (machine.Head.State == StudyState.Running)
             await HandOverAsync(machine);
@@ -159,6 +159,10 @@ internal sealed partial class StudyGrain
     /// <summary>Trials that were stopped or failed give up their checkpoints; an ended study has nothing left to reconcile.</summary>
     private async Task ReleaseEndedAsync(StudyMachine machine)
     {
+        bool studyEnded = machine.Head.State is StudyState.Stopped or StudyState.Completed;
+        // The reminder goes last: an ended study without it has nothing left to release.
+        if (studyEnded && await this.GetReminder(ReconcileReminder) is null)
+            return;
         int[] ended = [.. machine.NumbersIn(TrialState.Stopped).Concat(machine.NumbersIn(TrialState.Failed)).Where(n => !_released.Contains(n))];
         foreach (int number in ended)
         {
@@ -167,7 +171,7 @@ internal sealed partial class StudyGrain
             _released.Add(number);
         }
 
-        if (machine.Head.State is StudyState.Stopped or StudyState.Completed && await RemoveReminderAsync())
+        if (studyEnded && await RemoveReminderAsync())
             LogEnded(Key, machine.Head.State.ToString(), machine.Head.Reason ?? string.Empty);
     }
 

@@ -26,6 +26,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
     private readonly StudyStore _store;
     private readonly GroupCommit _commit;
     private readonly SemaphoreSlim _askTurn = new(1);
+    private readonly SemaphoreSlim _lifeTurn = new(1);
     private readonly CancellationTokenSource _stopping = new();
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Live? _live;
@@ -54,10 +55,15 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         if (await _store.LoadHeadAsync() is not { } head)
+        {
+            await _store.ClearLeftoversAsync();
             return;
+        }
+
         var trials = await _store.LoadTrialsAsync(head.PageCount);
         var spec = _factory.Read(head.SpecJson);
-        GoLive(head.SpecJson, _factory.Restore(spec, head.ToHead(), trials));
+        var machine = _factory.Restore(spec, head.ToHead(), trials);
+        GoLive(head.SpecJson, machine, machine.Version);
         LogActivated(Key, trials.Count);
         ArmDeadline();
         if (spec.IsManaged)
@@ -69,7 +75,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        _changed.TrySetResult();
+        Announce();
         if (_dispatching is { } dispatching)
             await dispatching.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
@@ -81,49 +87,52 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         string canonical = StudySpecWriter.ToJson(spec);
         if (spec.Name != Key.Study)
             throw StudyException.Field("name", $"is '{spec.Name}', but the study's key says '{Key.Study}'.");
-        if (_live is { } existing)
+        // One creation or deletion at a time: each takes several steps, in several grains.
+        await _lifeTurn.WaitAsync(cancellationToken);
+        try
         {
-            await _commit.CommitAsync();
-            return existing.SpecJson == canonical
-                ? Snapshot(existing)
-                : throw new StudyException(RefusalCodes.StudyExists, $"A study named '{spec.Name}' exists already, with another spec.");
+            return await CreateInTurnAsync(spec, canonical, cancellationToken);
         }
-
-        // Noted first: a name without a study is passed over in lists, a study without its name would never be found.
-        await GrainFactory.GetGrain<ITenantGrain>(Key.Tenant).AddStudyAsync(Key.Study, cancellationToken);
-        if (_live is null)
+        finally
         {
-            GoLive(canonical, _factory.Restore(spec, new StudyHead { Created = Now }, []));
-            _live!.HeadDirty = true;
+            _lifeTurn.Release();
         }
-
-        await SaveAsync();
-        ArmDeadline();
-        if (spec.IsManaged)
-        {
-            await this.RegisterOrUpdateReminder(ReconcileReminder, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), cancellationToken);
-            DispatchInBackground();
-        }
-
-        LogCreated(Key);
-        return Snapshot(Require()) with { IsNew = true };
     }
 
-    public async Task<StudySnapshot> GetAsync(CancellationToken cancellationToken)
+    private async Task<StudySnapshot> CreateInTurnAsync(StudySpec spec, string canonical, CancellationToken cancellationToken)
     {
-        var live = await ReadAsync();
-        return Snapshot(live);
+        RequireSound();
+        bool isNew = _live is null;
+        if (isNew)
+        {
+            // A name without a study is passed over in lists, a study without its name would never be found; a reminder without
+            // a study is given up, a managed study without one would rest after a crash.
+            await GrainFactory.GetGrain<ITenantGrain>(Key.Tenant).AddStudyAsync(Key.Study, cancellationToken);
+            if (spec.IsManaged)
+                await this.RegisterOrUpdateReminder(ReconcileReminder, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), cancellationToken);
+            GoLive(canonical, _factory.Restore(spec, new StudyHead { Created = Now }, []), durableVersion: -1);
+        }
+
+        var live = Require();
+        if (live.SpecJson != canonical)
+            throw new StudyException(RefusalCodes.StudyExists, $"A study named '{spec.Name}' exists already, with another spec.");
+        var answer = Snapshot(live) with { IsNew = isNew };
+        await SaveAsync(live);
+        if (isNew)
+        {
+            LogCreated(Key);
+            AfterChange(live);
+        }
+
+        return answer;
     }
 
-    public async Task<Trial> GetTrialAsync(int number, CancellationToken cancellationToken)
-    {
-        var live = await ReadAsync();
-        return live.Machine.Find(number);
-    }
+    public Task<StudySnapshot> GetAsync(CancellationToken cancellationToken) => ReadAsync(Snapshot);
 
-    public async Task<TrialPage> GetTrialsAsync(int from, int count, TrialState? state, CancellationToken cancellationToken)
+    public Task<Trial> GetTrialAsync(int number, CancellationToken cancellationToken) => ReadAsync(live => live.Machine.Find(number));
+
+    public Task<TrialPage> GetTrialsAsync(int from, int count, TrialState? state, CancellationToken cancellationToken) => ReadAsync(live =>
     {
-        var live = await ReadAsync();
         var machine = live.Machine;
         var trials = new List<Trial>(Math.Min(count, machine.History.Count));
         int number = Math.Max(0, from);
@@ -134,22 +143,23 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         }
 
         return new TrialPage { Trials = trials, Next = number < machine.History.Count ? number : null, Objectives = machine.Spec.Objectives };
-    }
+    });
 
     public async Task<StudyChanges> ChangesAsync(long since, TimeSpan wait, CancellationToken cancellationToken)
     {
         const int Limit = 1000;
-        var live = await ReadAsync();
-        if (live.Machine.Version <= since && wait > TimeSpan.Zero)
+        if (Require().Machine.Version <= since && wait > TimeSpan.Zero)
         {
             await _changed.Task.WaitAsync(wait, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             cancellationToken.ThrowIfCancellationRequested();
-            live = await ReadAsync();
         }
 
-        var trials = live.Machine.ChangedSince(since, Limit);
-        long next = trials.Count == Limit ? trials[^1].Version : live.Machine.Version;
-        return new StudyChanges { Trials = trials, Study = Snapshot(live), Next = next };
+        return await ReadAsync(live =>
+        {
+            var trials = live.Machine.ChangedSince(since, Limit);
+            long next = trials.Count == Limit ? trials[^1].Version : live.Machine.Version;
+            return new StudyChanges { Trials = trials, Study = Snapshot(live), Next = next };
+        });
     }
 
     public Task<StudySnapshot> PauseAsync(CancellationToken cancellationToken) => ChangeLifeAsync(machine => machine.Pause());
@@ -165,26 +175,53 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
 
     public async Task DeleteAsync(CancellationToken cancellationToken)
     {
+        await _lifeTurn.WaitAsync(cancellationToken);
+        try
+        {
+            await DeleteInTurnAsync(cancellationToken);
+        }
+        finally
+        {
+            _lifeTurn.Release();
+        }
+    }
+
+    private async Task DeleteInTurnAsync(CancellationToken cancellationToken)
+    {
         RequireSound();
         if (_live is { } live)
         {
             live.Machine.Stop(Now);
-            await SaveAsync();
+            await SaveAsync(live);
             await ForgetTrialsAsync(live, cancellationToken);
-            await _store.ClearAsync();
-            await RemoveReminderAsync();
+            // From here on there is no study, and nobody writes what is being cleared.
             _live = null;
-            _changed.TrySetResult();
+            await ClearAsync();
+            Announce();
             LogDeleted(Key);
         }
 
         await GrainFactory.GetGrain<ITenantGrain>(Key.Tenant).RemoveStudyAsync(Key.Study, cancellationToken);
-        DeactivateOnIdle();
+    }
+
+    private async Task ClearAsync()
+    {
+        try
+        {
+            await _store.ClearAsync();
+            await RemoveReminderAsync();
+        }
+        catch (Exception e)
+        {
+            GiveUp(e);
+            throw new StudyUnavailableException(Key, "it could not be deleted whole");
+        }
     }
 
     public void Dispose()
     {
         _askTurn.Dispose();
+        _lifeTurn.Dispose();
         _stopping.Dispose();
     }
 
@@ -192,28 +229,29 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
     {
         var live = Require();
         change(live.Machine);
-        await SaveAsync();
+        var answer = Snapshot(live);
+        await SaveAsync(live);
         AfterChange(live);
-        return Snapshot(live);
+        return answer;
     }
 
-    private void GoLive(string specJson, StudyMachine machine) =>
-        _live = new Live(specJson, machine, new SuggestionSource(machine, _factory.CreateSampler(machine.Spec), _compute, _stopping.Token));
+    private void GoLive(string specJson, StudyMachine machine, long durableVersion) => _live = new Live(
+        specJson, machine, new SuggestionSource(machine, _factory.CreateSampler(machine.Spec), _compute, _stopping.Token), durableVersion);
 
-    /// <summary>The live study, to change it.</summary>
+    /// <summary>The live study.</summary>
     private Live Require()
     {
         RequireSound();
         return _live ?? throw new StudyException(RefusalCodes.StudyNotFound, $"There is no study '{Key.Study}'.");
     }
 
-    /// <summary>The live study, to tell of it: nothing is told that is not durable.</summary>
-    private async Task<Live> ReadAsync()
+    /// <summary>Tells of the study as it is at the call, once all of that is durable.</summary>
+    private async Task<T> ReadAsync<T>(Func<Live, T> read)
     {
         var live = Require();
-        if (live.IsDirty)
-            await SaveAsync();
-        return Require();
+        var answer = read(live);
+        await SaveAsync(live);
+        return answer;
     }
 
     private void RequireSound()
@@ -223,40 +261,49 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
     }
 
     /// <summary>Waits until everything done so far is durable.</summary>
-    private Task SaveAsync()
-    {
-        // Deleted meanwhile, there is nothing left to write.
-        if (_live is { } live)
-            live.IsDirty = true;
-        return _commit.CommitAsync();
-    }
+    private Task SaveAsync(Live live) => live.Machine.Version == live.DurableVersion ? Task.CompletedTask : _commit.CommitAsync();
 
     private async Task WriteAsync()
     {
-        if (_live is not { } live)
-            return;
         RequireSound();
-        live.IsDirty = false;
-        var pages = live.Machine.History.TakeDirtyPages();
-        bool head = live.Machine.TakeHeadChanged() || live.HeadDirty || live.Machine.History.PageCount != live.PagesInHead;
-        live.HeadDirty = false;
-        int pageCount = live.Machine.History.PageCount;
-        var headState = head ? StudyHeadState.From(live.SpecJson, live.Machine.Head, pageCount) : null;
+        // Deleted meanwhile, there is nothing left to write.
+        if (_live is not { } live || live.Machine.Version == live.DurableVersion)
+            return;
+        // Everything is taken down before the first wait: the machine goes on meanwhile.
+        var history = live.Machine.History;
+        long version = live.Machine.Version;
+        int pageCount = history.PageCount;
+        bool headChanged = live.Machine.TakeHeadChanged() || pageCount != live.PagesInHead;
+        var head = headChanged ? StudyHeadState.From(live.SpecJson, live.Machine.Head, pageCount) : null;
+        var pages = history.TakeDirtyPages().Select(i => (i, new StudyPageState { Trials = [.. history.Page(i)] })).ToList();
         try
         {
-            await _store.WritePagesAsync(pages, live.Machine.History);
-            if (headState is not null)
-                await _store.WriteHeadAsync(headState);
-            live.PagesInHead = pageCount;
+            await _store.WritePagesAsync(pages);
+            if (head is not null)
+                await _store.WriteHeadAsync(head);
         }
         catch (Exception e)
         {
-            _broken = true;
-            LogWriteFailed(e, Key);
-            DeactivateOnIdle();
+            GiveUp(e);
             throw new StudyUnavailableException(Key, "its changes could not be written");
         }
 
+        live.PagesInHead = pageCount;
+        live.DurableVersion = version;
+        Announce();
+    }
+
+    /// <summary>What is in memory and what is stored may differ: the next activation starts from what is stored.</summary>
+    private void GiveUp(Exception cause)
+    {
+        _broken = true;
+        LogWriteFailed(cause, Key);
+        DeactivateOnIdle();
+    }
+
+    /// <summary>Wakes those who wait for changes.</summary>
+    private void Announce()
+    {
         var changed = _changed;
         _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
         changed.SetResult();
@@ -284,7 +331,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
     }
 
     /// <summary>A study that exists, with what belongs to it while the grain is active.</summary>
-    private sealed class Live(string specJson, StudyMachine machine, SuggestionSource suggestions)
+    private sealed class Live(string specJson, StudyMachine machine, SuggestionSource suggestions, long durableVersion)
     {
         public string SpecJson => specJson;
 
@@ -292,10 +339,10 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
 
         public SuggestionSource Suggestions => suggestions;
 
-        public bool HeadDirty { get; set; }
+        /// <summary>The machine's version as it is stored; -1 before the first write.</summary>
+        public long DurableVersion { get; set; } = durableVersion;
 
-        public bool IsDirty { get; set; }
-
-        public int PagesInHead { get; set; } = machine.History.PageCount;
+        /// <summary>The number of pages that the stored head tells of; -1 before the first write.</summary>
+        public int PagesInHead { get; set; } = durableVersion < 0 ? -1 : machine.History.PageCount;
     }
 }

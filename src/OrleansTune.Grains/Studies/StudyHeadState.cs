@@ -40,6 +40,9 @@ public sealed class StudyHeadState
     [Id(9)]
     public double[] SamplerValues { get; set; } = [];
 
+    [Id(10)]
+    public bool SpaceUsedUp { get; set; }
+
     internal static StudyHeadState From(string specJson, StudyHead head, int pageCount) => new()
     {
         SpecJson = specJson,
@@ -49,6 +52,7 @@ public sealed class StudyHeadState
         Reason = head.Reason,
         PageCount = pageCount,
         Version = head.Version,
+        SpaceUsedUp = head.SpaceUsedUp,
         SamplerKind = head.Sampler?.Kind,
         SamplerValues = head.Sampler is { } sampler ? [.. sampler.Values] : [],
     };
@@ -60,6 +64,7 @@ public sealed class StudyHeadState
         Ended = Ended,
         Reason = Reason,
         Version = Version,
+        SpaceUsedUp = SpaceUsedUp,
         Sampler = SamplerKind is null ? null : new SamplerState(SamplerKind, [.. SamplerValues]),
     };
 }

@@ -8,13 +8,14 @@ namespace OrleansTune.Grains.Studies;
 
 /// <summary>A study's rows in grain storage: a small head, and pages of 256 trials.</summary>
 /// <remarks>
-/// Pages are written before the head, and new ones in order, so a crash between two writes leaves at most a page that the head
-/// does not count yet; loading looks one past the head's count for it.
+/// Old pages are written before new ones, new ones in order, and the head last, so a crash between two writes leaves no gap but
+/// at most pages that the head does not count yet; loading looks past the head's count for them.
 /// </remarks>
 internal sealed class StudyStore(IGrainContext context, IGrainStorage storage)
 {
     private readonly StateStorageBridge<StudyHeadState> _head = new("study", context, storage);
     private readonly List<StateStorageBridge<StudyPageState>> _pages = [];
+    private int _stored;
 
     /// <summary>Reads the head; null when there is no such study.</summary>
     public async Task<StudyHeadState?> LoadHeadAsync()
@@ -37,25 +38,22 @@ internal sealed class StudyStore(IGrainContext context, IGrainStorage storage)
         await Task.WhenAll(reads);
         while (_pages[^1].RecordExists)
             await ReadPageAsync(_pages.Count);
-        return [.. _pages.Where(p => p.RecordExists).SelectMany(p => p.State.Trials)];
+        _stored = _pages.TakeWhile(p => p.RecordExists).Count();
+        return [.. _pages.Take(_stored).SelectMany(p => p.State.Trials)];
     }
 
-    /// <summary>Writes the pages that changed, new ones in order.</summary>
-    public async Task WritePagesAsync(IReadOnlyList<int> pages, TrialHistory history)
+    /// <summary>Writes the pages that changed.</summary>
+    /// <param name="pages">The pages by index, ascending.</param>
+    public async Task WritePagesAsync(IReadOnlyList<(int Index, StudyPageState State)> pages)
     {
-        var rewrites = new List<Task>(pages.Count);
-        foreach (int index in pages)
+        // A new page must not be there before the one before it is full.
+        await Task.WhenAll(pages.Where(p => p.Index < _stored).Select(p => WritePageAsync(_pages[p.Index], p.State)));
+        foreach (var (index, state) in pages.Where(p => p.Index >= _stored))
         {
             // A page is read before it is first written: only then is it known not to be there.
-            var page = index < _pages.Count ? _pages[index] : await ReadPageAsync(index);
-            page.State = new StudyPageState { Trials = [.. history.Page(index)] };
-            if (page.RecordExists)
-                rewrites.Add(page.WriteStateAsync());
-            else
-                await page.WriteStateAsync();
+            await WritePageAsync(await ReadPageAsync(index), state);
+            _stored = index + 1;
         }
-
-        await Task.WhenAll(rewrites);
     }
 
     /// <summary>Writes the head.</summary>
@@ -69,8 +67,28 @@ internal sealed class StudyStore(IGrainContext context, IGrainStorage storage)
     public async Task ClearAsync()
     {
         await _head.ClearStateAsync();
-        await Task.WhenAll(_pages.Where(p => p.RecordExists).Select(p => p.ClearStateAsync()));
+        await ClearPagesAsync();
+    }
+
+    /// <summary>Removes the pages that a deletion or a creation left behind when a crash cut it short.</summary>
+    public async Task ClearLeftoversAsync()
+    {
+        await LoadTrialsAsync(pageCount: 0);
+        await ClearPagesAsync();
+    }
+
+    /// <summary>From the last page to the first, so that what a crash leaves is found from the first.</summary>
+    private async Task ClearPagesAsync()
+    {
+        for (; _stored > 0; _stored--)
+            await _pages[_stored - 1].ClearStateAsync();
         _pages.Clear();
+    }
+
+    private static Task WritePageAsync(StateStorageBridge<StudyPageState> page, StudyPageState state)
+    {
+        page.State = state;
+        return page.WriteStateAsync();
     }
 
     private async Task<StateStorageBridge<StudyPageState>> ReadPageAsync(int index)

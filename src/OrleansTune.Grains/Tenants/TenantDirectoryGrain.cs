@@ -10,7 +10,7 @@ internal sealed class TenantDirectoryGrain(
     public async Task AddAsync(string tenant, CancellationToken cancellationToken)
     {
         if (directory.State.Tenants.Add(tenant))
-            await directory.WriteStateAsync(cancellationToken);
+            await directory.WriteOrReloadAsync(this, cancellationToken);
     }
 
     public Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken) =>

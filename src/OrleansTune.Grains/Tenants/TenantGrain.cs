@@ -24,7 +24,7 @@ internal sealed class TenantGrain(
         {
             await GrainFactory.GetGrain<ITenantDirectoryGrain>(ITenantDirectoryGrain.Key).AddAsync(Id, cancellationToken);
             tenant.State.Created = time.GetUtcNow();
-            await tenant.WriteStateAsync(cancellationToken);
+            await tenant.WriteOrReloadAsync(this, cancellationToken);
         }
 
         return Snapshot();
@@ -46,7 +46,7 @@ internal sealed class TenantGrain(
             Hash = Hash(secret),
         };
         tenant.State.Keys.Add(key);
-        await tenant.WriteStateAsync(cancellationToken);
+        await tenant.WriteOrReloadAsync(this, cancellationToken);
         return new IssuedKey(key.ToSnapshot(), $"ot_{Id}.{key.Id}.{secret}");
     }
 
@@ -54,7 +54,7 @@ internal sealed class TenantGrain(
     {
         if (tenant.State.Keys.RemoveAll(k => k.Id == keyId) == 0)
             return false;
-        await tenant.WriteStateAsync(cancellationToken);
+        await tenant.WriteOrReloadAsync(this, cancellationToken);
         return true;
     }
 
@@ -68,13 +68,13 @@ internal sealed class TenantGrain(
     public async Task AddStudyAsync(string study, CancellationToken cancellationToken)
     {
         if (tenant.State.Studies.Add(study))
-            await tenant.WriteStateAsync(cancellationToken);
+            await tenant.WriteOrReloadAsync(this, cancellationToken);
     }
 
     public async Task RemoveStudyAsync(string study, CancellationToken cancellationToken)
     {
         if (tenant.State.Studies.Remove(study))
-            await tenant.WriteStateAsync(cancellationToken);
+            await tenant.WriteOrReloadAsync(this, cancellationToken);
     }
 
     public Task<IReadOnlyList<string>> GetStudiesAsync(string? after, int count, CancellationToken cancellationToken)

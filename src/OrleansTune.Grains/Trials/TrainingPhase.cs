@@ -1,7 +1,7 @@
 namespace OrleansTune.Grains.Trials;
 
 /// <summary>Where a managed trial's training stands.</summary>
-[GenerateSerializer]
+[GenerateSerializer, Alias("training-phase")]
 public enum TrainingPhase
 {
     /// <summary>Nothing to do: not yet asked for, or trained to its target.</summary>

@@ -40,7 +40,7 @@ internal sealed partial class TrialGrain(
             State.Assignment = assignment;
             if (State.Phase == TrainingPhase.Idle)
                 State.Phase = TrainingPhase.Waiting;
-            await training.WriteStateAsync(cancellationToken);
+            await training.WriteOrReloadAsync(this, cancellationToken);
         }
 
         await Broker.RequestAsync(Key, cancellationToken);
@@ -68,7 +68,7 @@ internal sealed partial class TrialGrain(
         State.Token = token;
         State.Attempts++;
         State.HasProgressed = false;
-        await training.WriteStateAsync(cancellationToken);
+        await training.WriteOrReloadAsync(this, cancellationToken);
         var trial = await Study.BeginAsync(Key.Number, worker, cancellationToken);
         var decision = trial.State != TrialState.Running
             ? ReportDecision.Stop
@@ -126,7 +126,7 @@ internal sealed partial class TrialGrain(
         }
 
         State.Phase = TrainingPhase.Waiting;
-        await training.WriteStateAsync(cancellationToken);
+        await training.WriteOrReloadAsync(this, cancellationToken);
         await Broker.ReleaseAsync(Key, token, cancellationToken);
         await Broker.RequestAsync(Key, cancellationToken);
     }
@@ -145,7 +145,7 @@ internal sealed partial class TrialGrain(
             State.Checkpoints = [];
             if (State.Phase != TrainingPhase.Failed)
                 State.Phase = TrainingPhase.Idle;
-            await training.WriteStateAsync(cancellationToken);
+            await training.WriteOrReloadAsync(this, cancellationToken);
         }
 
         DeactivateOnIdle();
@@ -161,7 +161,7 @@ internal sealed partial class TrialGrain(
     private async Task RestAsync(CancellationToken cancellationToken)
     {
         State.Phase = TrainingPhase.Idle;
-        await training.WriteStateAsync(cancellationToken);
+        await training.WriteOrReloadAsync(this, cancellationToken);
         await Broker.ReleaseAsync(Key, State.Token, cancellationToken);
     }
 
@@ -169,7 +169,7 @@ internal sealed partial class TrialGrain(
     {
         State.Phase = TrainingPhase.Failed;
         State.FailureReason = reason;
-        await training.WriteStateAsync(cancellationToken);
+        await training.WriteOrReloadAsync(this, cancellationToken);
         await Broker.ReleaseAsync(Key, token, cancellationToken);
         await Study.FailAsync(Key.Number, reason, cancellationToken);
     }
@@ -186,7 +186,7 @@ internal sealed partial class TrialGrain(
             State.Checkpoints.RemoveRange(State.Checkpoints.Count - dropped.Length, dropped.Length);
         }
 
-        await training.WriteStateAsync(cancellationToken);
+        await training.WriteOrReloadAsync(this, cancellationToken);
         foreach (var old in dropped)
             await checkpoints.DeleteAsync(Key, old.Name, cancellationToken);
     }

@@ -1,0 +1,131 @@
+using OrleansTune.Core.Studies;
+using OrleansTune.Core.Trials;
+
+namespace OrleansTune.Core.Tests.Studies;
+
+public sealed class StoppingRuleTests
+{
+    [Fact]
+    public void A_study_completes_when_all_its_trials_have_ended()
+    {
+        var study = With(new() { MaxTrials = 2 });
+        study.Ask();
+        study.Ask();
+        study.Tell(0, 1);
+        Assert.Equal(StudyState.Running, study.Machine.Head.State);
+        study.Tell(1, 1);
+        Completed(study, "all 2 trials have ended");
+    }
+
+    [Fact]
+    public void A_study_completes_when_its_trials_got_the_resource_that_it_may_spend()
+    {
+        var study = With(new() { MaxResource = 5 });
+        study.Ask();
+        study.Ask();
+        study.Report(0, 3, 1);
+        Assert.Equal(Core.Scheduling.ReportDecision.Stop, study.Report(1, 2, 1));
+        Completed(study, "the trials got 5 of 5 units of resource");
+        Assert.All(study.Machine.History.Snapshot(), t => Assert.Equal(TrialState.Stopped, t.State));
+    }
+
+    [Fact]
+    public void A_study_completes_at_its_deadline_without_anybody_calling()
+    {
+        var study = With(new() { Deadline = TestStudy.Start.AddMinutes(1) });
+        Assert.Equal(TestStudy.Start.AddMinutes(1), study.Machine.NextDeadline());
+        study.Pass(60);
+        Assert.True(study.Machine.ExpireLeases(study.Now));
+        Completed(study, "the deadline came");
+    }
+
+    [Theory]
+    [InlineData(Direction.Minimize, 0.3, 0.2)]
+    [InlineData(Direction.Maximize, 0.1, 0.2)]
+    public void A_study_completes_when_a_trial_reaches_the_target_exactly(Direction direction, double not, double good)
+    {
+        var study = new TestStudy(TestStudy.Spec() with { Objectives = [new("value", direction)], Stop = new() { Target = 0.2 } });
+        study.Ask();
+        study.Ask();
+        study.Tell(0, not);
+        Assert.Equal(StudyState.Running, study.Machine.Head.State);
+        study.Tell(1, good);
+        Completed(study, "trial 1 reached the target 0.2");
+    }
+
+    [Fact]
+    public void A_target_reached_by_an_imported_result_completes_the_study()
+    {
+        var study = With(new() { Target = 0.2 });
+        study.Import(null, (0.5, 0.1));
+        Completed(study, "trial 0 reached the target 0.2");
+    }
+
+    [Fact]
+    public void A_study_whose_space_is_used_up_completes_with_its_last_open_trial()
+    {
+        var study = With(new());
+        study.Ask();
+        study.Machine.NoteSpaceUsedUp(study.Now);
+        Assert.Equal((StudyState.Running, 0), (study.Machine.Head.State, study.Machine.TrialsLeft));
+        study.Restart();
+        study.Tell(0, 1);
+        Completed(study, "every point of the search space was tried");
+    }
+
+    [Fact]
+    public void A_study_whose_space_is_used_up_still_trains_its_best_trial_to_the_end()
+    {
+        var study = new TestStudy(TestStudy.Rungs(SchedulerMode.Promotion));
+        study.Report(study.Ask().Number, 1, 0.2);
+        study.Report(study.Ask().Number, 1, 0.1);
+        study.Machine.NoteSpaceUsedUp(study.Now);
+        Assert.Equal(StudyState.Running, study.Machine.Head.State);
+        Assert.Equal(1, study.Machine.AskExisting(null, null, study.Now)?.Number);
+    }
+
+    [Fact]
+    public void Stopping_ends_every_open_trial_and_keeps_their_measurements()
+    {
+        var study = With(new());
+        study.Ask();
+        study.Report(0, 1, 0.5);
+        study.Enqueue(null, 0.3);
+        study.Machine.Stop(study.Now);
+        Assert.All(study.Machine.History.Snapshot(), t => Assert.Equal((TrialState.Stopped, "the study ended: stopped by a user"), (t.State, t.Reason)));
+        Assert.Equal([0], study.Machine.Best.Select(t => t.Number));
+    }
+
+    [Fact]
+    public void An_ended_study_stays_as_it_ended_and_refuses_the_rest_by_its_reason()
+    {
+        var study = With(new());
+        study.Machine.Stop(study.Now);
+        study.Pass(10);
+        study.Machine.Stop(study.Now);
+        Assert.Equal(TestStudy.Start, study.Machine.Head.Ended);
+        foreach (var command in new Action[] { study.Machine.Pause, study.Machine.Resume, () => study.Ask() })
+        {
+            var refusal = Assert.Throws<StudyException>(command);
+            Assert.Equal((RefusalCodes.StudyNotRunning, "The study 'tested' is stopped (stopped by a user)."), (refusal.Code, refusal.Message));
+        }
+    }
+
+    [Fact]
+    public void A_paused_study_hands_out_nothing_until_it_is_resumed()
+    {
+        var study = With(new());
+        study.Machine.Pause();
+        study.Machine.Pause();
+        Assert.Equal(0, study.Machine.TrialsLeft);
+        Assert.Throws<StudyException>(() => study.Ask());
+        study.Machine.Resume();
+        study.Machine.Resume();
+        Assert.Equal(0, study.Ask().Number);
+    }
+
+    private static TestStudy With(StopSpec stop) => new(TestStudy.Spec() with { Stop = stop });
+
+    private static void Completed(TestStudy study, string reason) =>
+        Assert.Equal((StudyState.Completed, reason, study.Now), (study.Machine.Head.State, study.Machine.Head.Reason, study.Machine.Head.Ended));
+}

@@ -1,0 +1,97 @@
+using Orleans.Runtime;
+using OrleansTune.Core.Studies;
+using OrleansTune.Grains.Interfaces.Tenants;
+using OrleansTune.Grains.Tests.Hosting;
+
+namespace OrleansTune.Grains.Tests.Tenants;
+
+[Collection(ClusterTests.Name)]
+public sealed class TenantGrainTests(TestCluster cluster)
+{
+    private readonly string _id = $"tenant-of-{cluster.NewKey().Study}";
+
+    private ITenantGrain Tenant => cluster.Tenant(_id);
+
+    [Fact]
+    public async Task A_key_opens_with_its_secret_until_it_is_revoked_also_after_a_restart()
+    {
+        await Tenant.CreateAsync();
+        var issued = await Tenant.AddKeyAsync("ci", TenantRole.Editor);
+        string[] parts = issued.Value.Split('.');
+        Assert.Equal($"ot_{_id}", parts[0]);
+        Assert.Equal(issued.Key.Id, parts[1]);
+        await TestCluster.DeactivateAsync(Tenant);
+        Assert.Equal(TenantRole.Editor, await Tenant.AuthenticateAsync(parts[1], parts[2]));
+        Assert.Null(await Tenant.AuthenticateAsync(parts[1], parts[2] + "0"));
+        Assert.Null(await Tenant.AuthenticateAsync(parts[1], string.Empty));
+        Assert.Null(await Tenant.AuthenticateAsync("unknown", parts[2]));
+        Assert.True(await Tenant.RevokeKeyAsync(parts[1]));
+        Assert.False(await Tenant.RevokeKeyAsync(parts[1]));
+        await TestCluster.DeactivateAsync(Tenant);
+        Assert.Null(await Tenant.AuthenticateAsync(parts[1], parts[2]));
+    }
+
+    [Fact]
+    public async Task Nothing_that_is_stored_or_told_later_has_the_secret()
+    {
+        await Tenant.CreateAsync();
+        var issued = await Tenant.AddKeyAsync("ci", TenantRole.Viewer);
+        string secret = issued.Value.Split('.')[2];
+        string told = System.Text.Json.JsonSerializer.Serialize(await Tenant.GetAsync());
+        string stored = System.Text.Json.JsonSerializer.Serialize(await cluster.StoredAsync<Grains.Tenants.TenantState>("tenant", _id, "tenant"));
+        Assert.Contains(issued.Key.Id, told, StringComparison.Ordinal);
+        Assert.Contains(issued.Key.Id, stored, StringComparison.Ordinal);
+        foreach (string text in new[] { told, stored })
+        {
+            Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(Convert.ToBase64String(Convert.FromHexString(secret)), text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_tenant_that_was_not_created_is_none_and_gets_no_keys()
+    {
+        Assert.Null(await Tenant.GetAsync());
+        var refusal = await Assert.ThrowsAsync<StudyException>(() => Tenant.AddKeyAsync("k", TenantRole.Admin));
+        Assert.Contains(_id, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Creating_again_gives_the_tenant_as_it_is_and_the_directory_lists_it_once()
+    {
+        var first = await Tenant.CreateAsync();
+        cluster.Time.Advance(TimeSpan.FromSeconds(1));
+        var again = await Tenant.CreateAsync();
+        Assert.Equal(first.Created, again.Created);
+        var directory = cluster.Grains.GetGrain<ITenantDirectoryGrain>(ITenantDirectoryGrain.Key);
+        var ids = await directory.ListAsync();
+        Assert.Single(ids, id => id == _id);
+        Assert.Contains("default", ids);
+    }
+
+    [Fact]
+    public async Task Names_of_studies_come_in_order_page_by_page()
+    {
+        foreach (string name in new[] { "b", "a", "B", "c", "a" })
+            await Tenant.AddStudyAsync(name);
+        Assert.Equal(["B", "a"], await Tenant.GetStudiesAsync(null, 2));
+        Assert.Equal(["b", "c"], await Tenant.GetStudiesAsync("a", 2));
+        Assert.Empty(await Tenant.GetStudiesAsync("c", 2));
+        Assert.Empty(await Tenant.GetStudiesAsync("zebra", 2));
+        await Tenant.RemoveStudyAsync("a");
+        await Tenant.RemoveStudyAsync("a");
+        await TestCluster.DeactivateAsync(Tenant);
+        Assert.Equal(["B", "b"], await Tenant.GetStudiesAsync(null, 2));
+        Assert.Equal(["b", "c"], await Tenant.GetStudiesAsync("a", 9));
+    }
+
+    [Fact]
+    public async Task A_name_that_could_not_be_written_is_written_at_the_next_try()
+    {
+        cluster.Storage.FailNext(_id, "tenant");
+        await Assert.ThrowsAsync<OrleansException>(() => Tenant.AddStudyAsync("s"));
+        await Tenant.AddStudyAsync("s");
+        await TestCluster.DeactivateAsync(Tenant);
+        Assert.Equal(["s"], await Tenant.GetStudiesAsync(null, 9));
+    }
+}
