@@ -27,8 +27,11 @@ public sealed partial class StudyHandle
     public Task<StudyResource> DescribeAsync(CancellationToken cancellationToken = default) =>
         _connection.GetAsync<StudyResource>(_paths.Self, cancellationToken);
 
-    /// <summary>Changes what may be changed of a study: its stopping rules.</summary>
-    /// <exception cref="InvalidRequestException">The rules have faults.</exception>
+    /// <summary>
+    /// Changes what may be changed of a study: its stopping rules, which take effect at once, and how many trials of a managed study
+    /// train at once. A study that is over stays so: raising its most trials does not revive it.
+    /// </summary>
+    /// <exception cref="InvalidRequestException">The change has faults; nothing was changed.</exception>
     /// <exception cref="ConflictException">The study is stopped or completed.</exception>
     public Task<StudyResource> UpdateAsync(UpdateStudyRequest update, CancellationToken cancellationToken = default) =>
         _connection.WriteAsync<UpdateStudyRequest, StudyResource>(

@@ -29,7 +29,6 @@ namespace OrleansTune.Contracts;
 [JsonSerializable(typeof(TenantResource))]
 [JsonSerializable(typeof(Page<TenantResource>))]
 [JsonSerializable(typeof(CreateTenantRequest))]
-[JsonSerializable(typeof(UpdateTenantRequest))]
 [JsonSerializable(typeof(KeyResource))]
 [JsonSerializable(typeof(Page<KeyResource>))]
 [JsonSerializable(typeof(CreateKeyRequest))]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Orleans.Storage;
@@ -57,7 +58,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
             return;
         var trials = await _store.LoadTrialsAsync(head.PageCount);
         var spec = _factory.Read(head.SpecJson);
-        GoLive(head.SpecJson, _factory.Restore(spec, head.ToHead(), trials));
+        GoLive(head.SpecJson, head.CreatedSpecJson ?? head.SpecJson, _factory.Restore(spec, head.ToHead(), trials));
         LogActivated(Key, trials.Count);
         ArmDeadline();
         if (spec.IsManaged)
@@ -84,7 +85,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         if (_live is { } existing)
         {
             await _commit.CommitAsync();
-            return existing.SpecJson == canonical
+            return canonical == existing.CreatedSpecJson || canonical == existing.SpecJson
                 ? Snapshot(existing)
                 : throw new StudyException(RefusalCodes.StudyExists, $"A study named '{spec.Name}' exists already, with another spec.");
         }
@@ -93,7 +94,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         await GrainFactory.GetGrain<ITenantGrain>(Key.Tenant).AddStudyAsync(Key.Study, cancellationToken);
         if (_live is null)
         {
-            GoLive(canonical, _factory.Restore(spec, new StudyHead { Created = Now }, []));
+            GoLive(canonical, canonical, _factory.Restore(spec, new StudyHead { Created = Now }, []));
             _live!.HeadDirty = true;
         }
 
@@ -152,16 +153,23 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         return new StudyChanges { Trials = trials, Study = Snapshot(live), Next = next };
     }
 
-    public Task<StudySnapshot> PauseAsync(CancellationToken cancellationToken) => ChangeLifeAsync(machine => machine.Pause());
-
-    public Task<StudySnapshot> ResumeAsync(CancellationToken cancellationToken) => ChangeLifeAsync(machine =>
+    public Task<StudySnapshot> AmendAsync(string amendmentJson, CancellationToken cancellationToken) => ChangeLifeAsync(live =>
     {
-        machine.Resume();
+        using var json = JsonDocument.Parse(amendmentJson);
+        live.Machine.Amend(StudyAmendmentReader.Read(json.RootElement, live.Machine.Spec), Now);
+        live.SpecJson = StudySpecWriter.ToJson(live.Machine.Spec);
+    });
+
+    public Task<StudySnapshot> PauseAsync(CancellationToken cancellationToken) => ChangeLifeAsync(live => live.Machine.Pause());
+
+    public Task<StudySnapshot> ResumeAsync(CancellationToken cancellationToken) => ChangeLifeAsync(live =>
+    {
+        live.Machine.Resume();
         // Trials handed back at the pause are handed over again.
         _handedOver.Clear();
     });
 
-    public Task<StudySnapshot> StopAsync(CancellationToken cancellationToken) => ChangeLifeAsync(machine => machine.Stop(Now));
+    public Task<StudySnapshot> StopAsync(CancellationToken cancellationToken) => ChangeLifeAsync(live => live.Machine.Stop(Now));
 
     public async Task DeleteAsync(CancellationToken cancellationToken)
     {
@@ -188,17 +196,17 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         _stopping.Dispose();
     }
 
-    private async Task<StudySnapshot> ChangeLifeAsync(Action<StudyMachine> change)
+    private async Task<StudySnapshot> ChangeLifeAsync(Action<Live> change)
     {
         var live = Require();
-        change(live.Machine);
+        change(live);
         await SaveAsync();
         AfterChange(live);
         return Snapshot(live);
     }
 
-    private void GoLive(string specJson, StudyMachine machine) =>
-        _live = new Live(specJson, machine, new SuggestionSource(machine, _factory.CreateSampler(machine.Spec), _compute, _stopping.Token));
+    private void GoLive(string specJson, string createdSpecJson, StudyMachine machine) =>
+        _live = new Live(specJson, createdSpecJson, machine, new SuggestionSource(machine, _factory.CreateSampler(machine.Spec), _compute, _stopping.Token));
 
     /// <summary>The live study, to change it.</summary>
     private Live Require()
@@ -241,7 +249,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         bool head = live.Machine.TakeHeadChanged() || live.HeadDirty || live.Machine.History.PageCount != live.PagesInHead;
         live.HeadDirty = false;
         int pageCount = live.Machine.History.PageCount;
-        var headState = head ? StudyHeadState.From(live.SpecJson, live.Machine.Head, pageCount) : null;
+        var headState = head ? StudyHeadState.From(live.SpecJson, live.CreatedSpecJson, live.Machine.Head, pageCount) : null;
         try
         {
             await _store.WritePagesAsync(pages, live.Machine.History);
@@ -284,9 +292,13 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
     }
 
     /// <summary>A study that exists, with what belongs to it while the grain is active.</summary>
-    private sealed class Live(string specJson, StudyMachine machine, SuggestionSource suggestions)
+    private sealed class Live(string specJson, string createdSpecJson, StudyMachine machine, SuggestionSource suggestions)
     {
-        public string SpecJson => specJson;
+        /// <summary>The spec as amended.</summary>
+        public string SpecJson { get; set; } = specJson;
+
+        /// <summary>The spec that the study was created with.</summary>
+        public string CreatedSpecJson => createdSpecJson;
 
         public StudyMachine Machine => machine;
 
