@@ -58,8 +58,4 @@ public sealed partial class StudyHandle
     /// <summary>The best trial, or with several objectives the Pareto front; empty before the first feasible value.</summary>
     public async Task<IReadOnlyList<BestTrial>> BestAsync(CancellationToken cancellationToken = default) =>
         (await _connection.GetAsync<BestResponse>(_paths.Best, cancellationToken)).Trials;
-
-    /// <summary>How much each parameter matters, the most important first; empty before there are enough values.</summary>
-    public async Task<IReadOnlyList<ParameterImportance>> ImportanceAsync(CancellationToken cancellationToken = default) =>
-        (await _connection.GetAsync<ImportanceResponse>(_paths.Importance, cancellationToken)).Parameters;
 }
