@@ -29,7 +29,7 @@ public sealed class OrleansTuneClient : IDisposable
     /// <summary>The studies of the key's tenant.</summary>
     public StudiesClient Studies { get; }
 
-    /// <summary>Tenants, their keys and quotas; for admin keys.</summary>
+    /// <summary>Tenants and their keys; for admin keys.</summary>
     public TenantsClient Tenants { get; }
 
     /// <summary>Closes the client's connections.</summary>

@@ -29,7 +29,7 @@ public sealed class CliServer : IAsyncLifetime
         new() { [GlobalOptions.ServerVariable] = _server!.Url.ToString(), [GlobalOptions.ApiKeyVariable] = AdminKey });
 
     /// <summary>Creates a study of one parameter.</summary>
-    internal async Task<string> CreateStudyAsync(string? extra = null)
+    internal async Task<string> CreateStudyAsync(string? extra = null, string parameter = "x")
     {
         string name = $"study-{Guid.NewGuid():N}";
         var run = await RunAsync(
@@ -38,7 +38,7 @@ public sealed class CliServer : IAsyncLifetime
             name: {{name}}
             objectives: [{name: loss, direction: minimize}]
             searchSpace:
-              - {name: x, type: float, low: 1e-4, high: 1, log: true}
+              - {name: {{parameter}}, type: float, low: 1e-4, high: 1, log: true}
             sampler: {name: random}
             {{extra}}
             seed: 7

@@ -52,7 +52,7 @@ internal sealed class CommandRunner(CliHost host, GlobalOptions globals)
         {
             return Fail($"{e.Message} Give a key with --api-key or {GlobalOptions.ApiKeyVariable}.", ExitCodes.Refused);
         }
-        catch (Exception e) when (e is ForbiddenException or QuotaExceededException)
+        catch (ForbiddenException e)
         {
             return Fail(e.Message, ExitCodes.Refused);
         }

@@ -10,6 +10,6 @@ internal static class ExitCodes
     public const int Usage = 2;
     public const int NotFound = 3;
 
-    /// <summary>The key is missing, wrong or not enough, or a quota is used up.</summary>
+    /// <summary>The key is missing, wrong or not enough.</summary>
     public const int Refused = 4;
 }

@@ -14,6 +14,7 @@ internal static class StudyCommand
         WatchStudyCommand.Create(runner),
         BestCommand.Create(runner),
         TrialsCommand.Create(runner),
+        UpdateStudyCommand.Create(runner),
         SteerStudyCommands.Pause(runner),
         SteerStudyCommands.Resume(runner),
         SteerStudyCommands.Stop(runner),

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using OrleansTune.Client.Transport;
 using OrleansTune.Contracts;
 
 namespace OrleansTune.Client;
@@ -7,7 +8,7 @@ namespace OrleansTune.Client;
 /// <summary>Makes the typed error of an answer that is none of the expected ones.</summary>
 internal static class ErrorMapping
 {
-    public static async Task<OrleansTuneException> ReadErrorAsync(this HttpResponseMessage response, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<OrleansTuneException> ReadErrorAsync(this HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var problem = await ReadProblemAsync(response, cancellationToken);
         string message = Describe(response, problem);
@@ -17,9 +18,7 @@ internal static class ErrorMapping
             HttpStatusCode.Forbidden => new ForbiddenException(message, response.StatusCode, problem),
             HttpStatusCode.NotFound => new NotFoundException(message, response.StatusCode, problem),
             HttpStatusCode.Conflict => new ConflictException(message, response.StatusCode, problem),
-            HttpStatusCode.TooManyRequests => new QuotaExceededException(message, response.StatusCode, problem, RetryAfter(response, clock)),
-            HttpStatusCode.RequestTimeout or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout =>
-                new ServiceUnavailableException(message, response.StatusCode, problem),
+            var away when RetryingHandler.IsAway(away) => new ServiceUnavailableException(message, response.StatusCode, problem),
             >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError => new InvalidRequestException(message, response.StatusCode, problem),
             _ => new ServerFaultException(message, response.StatusCode, problem),
         };
@@ -50,13 +49,4 @@ internal static class ErrorMapping
             return null;
         }
     }
-
-    private static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider clock) =>
-        response.Headers.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } when date > clock.GetUtcNow() => date - clock.GetUtcNow(),
-            { Date: not null } => TimeSpan.Zero,
-            _ => null,
-        };
 }

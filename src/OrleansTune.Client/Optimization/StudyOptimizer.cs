@@ -47,7 +47,6 @@ internal sealed class StudyOptimizer(StudyHandle study, OrleansTuneClientOptions
     {
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            var wait = pause;
             try
             {
                 string key = ApiConnection.NewIdempotencyKey();
@@ -59,12 +58,8 @@ internal sealed class StudyOptimizer(StudyHandle study, OrleansTuneClientOptions
             {
                 return null;
             }
-            catch (QuotaExceededException e)
-            {
-                wait = e.RetryAfter ?? LongestPause;
-            }
 
-            await Task.Delay(wait, options.TimeProvider, cancellationToken);
+            await Task.Delay(pause, options.TimeProvider, cancellationToken);
         }
     }
 

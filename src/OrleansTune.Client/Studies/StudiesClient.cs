@@ -11,10 +11,9 @@ public sealed class StudiesClient
 
     internal StudiesClient(ApiConnection connection) => _connection = connection;
 
-    /// <summary>Creates a study. Creating it again with the same spec changes nothing and gives the same study.</summary>
+    /// <summary>Creates a study. Creating it again with the same spec, as it was then or as updated since, changes nothing and gives the same study.</summary>
     /// <exception cref="InvalidRequestException">The spec has faults; all of them are listed.</exception>
     /// <exception cref="ConflictException">There is a study of that name with another spec.</exception>
-    /// <exception cref="QuotaExceededException">The tenant may have no further study.</exception>
     public async Task<StudyHandle> CreateAsync(StudySpec spec, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(spec);
@@ -24,7 +23,6 @@ public sealed class StudiesClient
     /// <summary>Creates a study from a spec as JSON, such as one read from a file; the server checks every field of it.</summary>
     /// <exception cref="InvalidRequestException">The spec has faults; all of them are listed.</exception>
     /// <exception cref="ConflictException">There is a study of that name with another spec.</exception>
-    /// <exception cref="QuotaExceededException">The tenant may have no further study.</exception>
     public async Task<StudyHandle> CreateAsync(JsonElement spec, CancellationToken cancellationToken = default)
     {
         var created = await _connection.WriteAsync<JsonElement, StudyResource>(

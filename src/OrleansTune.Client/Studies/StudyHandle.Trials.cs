@@ -11,7 +11,6 @@ public sealed partial class StudyHandle
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>The trials, possibly fewer; none when there is nothing to do right now: ask again later.</returns>
     /// <exception cref="ConflictException">The study is stopped or completed, or the server itself trains its trials.</exception>
-    /// <exception cref="QuotaExceededException">The tenant may run no further trial now.</exception>
     public Task<IReadOnlyList<AskedTrial>> AskAsync(int count = 1, string? worker = null, CancellationToken cancellationToken = default) =>
         AskAsync(count, worker, ApiConnection.NewIdempotencyKey(), cancellationToken);
 

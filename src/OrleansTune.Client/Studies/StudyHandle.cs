@@ -27,8 +27,11 @@ public sealed partial class StudyHandle
     public Task<StudyResource> DescribeAsync(CancellationToken cancellationToken = default) =>
         _connection.GetAsync<StudyResource>(_paths.Self, cancellationToken);
 
-    /// <summary>Changes what may be changed of a study: its stopping rules.</summary>
-    /// <exception cref="InvalidRequestException">The rules have faults.</exception>
+    /// <summary>
+    /// Changes what may be changed of a study: its stopping rules, which take effect at once, and how many trials of a managed study
+    /// train at once. A study that is over stays so: raising its most trials does not revive it.
+    /// </summary>
+    /// <exception cref="InvalidRequestException">The change has faults; nothing was changed.</exception>
     /// <exception cref="ConflictException">The study is stopped or completed.</exception>
     public Task<StudyResource> UpdateAsync(UpdateStudyRequest update, CancellationToken cancellationToken = default) =>
         _connection.WriteAsync<UpdateStudyRequest, StudyResource>(
@@ -55,8 +58,4 @@ public sealed partial class StudyHandle
     /// <summary>The best trial, or with several objectives the Pareto front; empty before the first feasible value.</summary>
     public async Task<IReadOnlyList<BestTrial>> BestAsync(CancellationToken cancellationToken = default) =>
         (await _connection.GetAsync<BestResponse>(_paths.Best, cancellationToken)).Trials;
-
-    /// <summary>How much each parameter matters, the most important first; empty before there are enough values.</summary>
-    public async Task<IReadOnlyList<ParameterImportance>> ImportanceAsync(CancellationToken cancellationToken = default) =>
-        (await _connection.GetAsync<ImportanceResponse>(_paths.Importance, cancellationToken)).Parameters;
 }

@@ -3,7 +3,7 @@ using OrleansTune.Contracts;
 
 namespace OrleansTune.Client;
 
-/// <summary>Tenants, their quotas and API keys. Every method may throw <see cref="ForbiddenException"/> unless the key is an admin's.</summary>
+/// <summary>Tenants and their API keys. Every method may throw <see cref="ForbiddenException"/> unless the key is an admin's.</summary>
 public sealed class TenantsClient
 {
     private const string All = "v1/tenants";
@@ -11,8 +11,7 @@ public sealed class TenantsClient
 
     internal TenantsClient(ApiConnection connection) => _connection = connection;
 
-    /// <summary>Creates a tenant.</summary>
-    /// <exception cref="ConflictException">There is a tenant of that name.</exception>
+    /// <summary>Creates a tenant. Creating it again changes nothing and gives the same tenant.</summary>
     /// <exception cref="InvalidRequestException">A field is not what it should be.</exception>
     public Task<TenantResource> CreateAsync(CreateTenantRequest tenant, CancellationToken cancellationToken = default) =>
         _connection.WriteAsync<CreateTenantRequest, TenantResource>(HttpMethod.Post, All, tenant, ApiConnection.NewIdempotencyKey(), cancellationToken);
@@ -25,13 +24,6 @@ public sealed class TenantsClient
     /// <exception cref="NotFoundException">There is no such tenant.</exception>
     public Task<TenantResource> DescribeAsync(string tenant, CancellationToken cancellationToken = default) =>
         _connection.GetAsync<TenantResource>(Path(tenant), cancellationToken);
-
-    /// <summary>Changes a tenant's quota or weight.</summary>
-    /// <exception cref="NotFoundException">There is no such tenant.</exception>
-    /// <exception cref="InvalidRequestException">A field is not what it should be.</exception>
-    public Task<TenantResource> UpdateAsync(string tenant, UpdateTenantRequest update, CancellationToken cancellationToken = default) =>
-        _connection.WriteAsync<UpdateTenantRequest, TenantResource>(
-            HttpMethod.Patch, Path(tenant), update, ApiConnection.NewIdempotencyKey(), cancellationToken);
 
     /// <summary>Creates an API key. The answer is the only time the key is shown.</summary>
     /// <exception cref="NotFoundException">There is no such tenant.</exception>

@@ -103,7 +103,7 @@ internal sealed class ApiConnection : IDisposable
             if (response.IsSuccessStatusCode)
                 return response;
             using (response)
-                throw await response.ReadErrorAsync(Options.TimeProvider, cancellationToken);
+                throw await response.ReadErrorAsync(cancellationToken);
         }
         catch (HttpRequestException e)
         {

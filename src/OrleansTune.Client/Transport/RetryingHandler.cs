@@ -16,8 +16,9 @@ internal static class RetryingHandler
         new ResilienceHandler(BuildPipeline(options)) { InnerHandler = transport };
 
     /// <summary>Whether an answer says that the server is away for now.</summary>
-    public static bool IsAway(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout or HttpStatusCode.BadGateway
-        or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+    /// <remarks>The server itself never says that there were too many requests; a proxy in front of it may.</remarks>
+    public static bool IsAway(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+        or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 
     private static ResiliencePipeline<HttpResponseMessage> BuildPipeline(OrleansTuneClientOptions options)
     {

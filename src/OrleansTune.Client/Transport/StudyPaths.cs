@@ -11,8 +11,6 @@ internal sealed class StudyPaths(string study)
 
     public string Best => $"{Self}/best";
 
-    public string Importance => $"{Self}/importance";
-
     public string Events => $"{Self}/events";
 
     public string Ask => $"{Trials}:ask";

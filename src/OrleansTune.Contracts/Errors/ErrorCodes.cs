@@ -36,9 +36,6 @@ public static class ErrorCodes
     /// <summary>409: the tenant has a study of that name with another spec.</summary>
     public const string StudyExists = "study_exists";
 
-    /// <summary>409: there is a tenant of that name.</summary>
-    public const string TenantExists = "tenant_exists";
-
     /// <summary>409: the study is stopped or completed; it hands out nothing and takes no change.</summary>
     public const string StudyNotRunning = "study_not_running";
 
@@ -51,17 +48,11 @@ public static class ErrorCodes
     /// <summary>409: another worker holds the trial, because this one's lease ran out.</summary>
     public const string LeaseLost = "lease_lost";
 
-    /// <summary>409: the idempotency key was used for another request.</summary>
-    public const string IdempotencyKeyReused = "idempotency_key_reused";
-
     /// <summary>413: the body is larger than the server takes.</summary>
     public const string BodyTooLarge = "body_too_large";
 
     /// <summary>415: the body is not <c>application/json</c>.</summary>
     public const string UnsupportedMediaType = "unsupported_media_type";
-
-    /// <summary>429: the tenant's quota is used up; <c>Retry-After</c> says when to try again, if waiting helps.</summary>
-    public const string QuotaExceeded = "quota_exceeded";
 
     /// <summary>500: a fault of the server; nothing is known of what was done.</summary>
     public const string Internal = "internal";

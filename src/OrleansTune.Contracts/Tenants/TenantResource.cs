@@ -6,12 +6,6 @@ public sealed record TenantResource
     /// <summary>Its id: 1 to 100 of a–z, A–Z, 0–9, '-', '_' and '.', beginning with a letter or digit.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it may use at most.</summary>
-    public required TenantQuota Quota { get; init; }
-
-    /// <summary>Its share of the slots relative to other tenants'; greater than 0, usually 1.</summary>
-    public required double Weight { get; init; }
-
     /// <summary>When it was created.</summary>
     public required DateTimeOffset Created { get; init; }
 }

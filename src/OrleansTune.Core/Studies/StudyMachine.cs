@@ -23,7 +23,7 @@ public sealed partial class StudyMachine
     private bool _headChanged;
 
     /// <summary>A machine for a study as it was kept.</summary>
-    /// <param name="spec">What the study was created with.</param>
+    /// <param name="spec">The spec as kept.</param>
     /// <param name="scheduler">A fresh scheduler for it; is shown every trial.</param>
     /// <param name="head">The head as kept.</param>
     /// <param name="trials">Every trial, by number.</param>
@@ -45,8 +45,8 @@ public sealed partial class StudyMachine
         History.TakeDirtyPages();
     }
 
-    /// <summary>What the study was created with.</summary>
-    public StudySpec Spec { get; }
+    /// <summary>What the study was created with, as amended since.</summary>
+    public StudySpec Spec { get; private set; }
 
     /// <summary>What is kept beside spec and trials.</summary>
     public StudyHead Head { get; private set; }

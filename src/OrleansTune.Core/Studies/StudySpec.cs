@@ -2,7 +2,7 @@ using OrleansTune.Core.Spaces;
 
 namespace OrleansTune.Core.Studies;
 
-/// <summary>A study as submitted: what to optimise, over what, how, and until when. Immutable for the study's life.</summary>
+/// <summary>A study as submitted: what to optimise, over what, how, and until when. Only a <see cref="StudyAmendment"/> changes it.</summary>
 /// <remarks>Made by <c>StudySpecReader</c>, which finds every fault of a submission; written by <c>StudySpecWriter</c>.</remarks>
 public sealed record StudySpec
 {

@@ -19,7 +19,7 @@ internal static class StudyEndpoints
     public static void MapStudies(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(All, CreateAsync).Needs(Policies.Editor)
-            .Describe("createStudy", "Creates a study. The same spec again gives the study as it is; another spec under its name is a conflict.")
+            .Describe("createStudy", "Creates a study. The same spec again, as first created or as updated since, gives the study as it is; another spec under its name is a conflict.")
             .Takes<StudySpec>().Gives<StudyResource>(StatusCodes.Status201Created).Gives<StudyResource>()
             .Refuses(StatusCodes.Status409Conflict);
         routes.MapGet(All, StudyList.GetAsync).Needs(Policies.Viewer)
@@ -28,6 +28,10 @@ internal static class StudyEndpoints
         routes.MapGet(One, GetAsync).Needs(Policies.Viewer)
             .Describe("getStudy", "Gives a study as it stands.")
             .Gives<StudyResource>().Refuses(StatusCodes.Status404NotFound);
+        routes.MapPatch(One, UpdateAsync).Needs(Policies.Editor)
+            .Describe("updateStudy", "Changes the stopping rules, or how many trials of a managed study train at once. An ended study takes no change.")
+            .Takes<UpdateStudyRequest>().Gives<StudyResource>()
+            .Refuses(StatusCodes.Status404NotFound).Refuses(StatusCodes.Status409Conflict);
         routes.MapDelete(One, DeleteAsync).Needs(Policies.Editor)
             .Describe("deleteStudy", "Deletes a study with its trials and checkpoints.")
             .GivesNothing().Refuses(StatusCodes.Status404NotFound);
@@ -61,6 +65,14 @@ internal static class StudyEndpoints
 
     private static async Task<IResult> GetAsync(string study, IGrainFactory grains, HttpContext http) =>
         Json((await http.Study(grains, study).GetAsync(http.RequestAborted)).ToResource());
+
+    private static async Task<IResult> UpdateAsync(string study, IGrainFactory grains, HttpContext http)
+    {
+        // The study's grain reads the body, as it reads a spec: one set of rules for both.
+        using var body = await http.ReadBodyAsync();
+        var updated = await http.Study(grains, study).AmendAsync(body.RootElement.GetRawText(), http.RequestAborted);
+        return Json(updated.ToResource());
+    }
 
     private static async Task<IResult> BestAsync(string study, IGrainFactory grains, HttpContext http) =>
         TypedResults.Json((await http.Study(grains, study).GetAsync(http.RequestAborted)).ToBest(), ContractsJsonContext.Default.BestResponse);

@@ -60,15 +60,8 @@ internal static class TenantEndpoints
     private static async Task<IResult> CreateAsync(IGrainFactory grains, HttpContext http)
     {
         var request = await http.ReadBodyAsync(ContractsJsonContext.Default.CreateTenantRequest);
-        var errors = new List<FieldError>();
         if (!ResourceName.IsValid(request.Name))
-            errors.Add(new("name", $"expected {ResourceName.Expected}."));
-        if (request.Quota is not null)
-            errors.Add(new("quota", "this server sets no quotas; leave it out."));
-        if (request.Weight is not null and not 1)
-            errors.Add(new("weight", "this server shares slots out evenly; leave it out."));
-        if (errors.Count > 0)
-            throw ProblemException.Invalid(errors);
+            throw ProblemException.Field("name", $"expected {ResourceName.Expected}.");
         var grain = grains.GetGrain<ITenantGrain>(request.Name);
         bool isNew = await grain.GetAsync(http.RequestAborted) is null;
         var tenant = await grain.CreateAsync(http.RequestAborted);

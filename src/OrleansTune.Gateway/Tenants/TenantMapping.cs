@@ -6,9 +6,7 @@ namespace OrleansTune.Gateway.Tenants;
 /// <summary>What the HTTP surface shows of tenants and their keys.</summary>
 internal static class TenantMapping
 {
-    // The cluster shares its slots out evenly and sets no limits.
-    public static TenantResource ToResource(this TenantSnapshot tenant) =>
-        new() { Name = tenant.Id, Quota = new(), Weight = 1, Created = tenant.Created };
+    public static TenantResource ToResource(this TenantSnapshot tenant) => new() { Name = tenant.Id, Created = tenant.Created };
 
     public static KeyResource ToResource(this KeySnapshot key) => new()
     {

@@ -11,7 +11,7 @@ namespace OrleansTune.Grains.Interfaces.Studies;
 [Alias("study")]
 public interface IStudyGrain : IGrainWithStringKey
 {
-    /// <summary>Creates the study. Creating it again with the same spec gives it as it now is.</summary>
+    /// <summary>Creates the study. Creating it again with the same spec, as it was then or as amended since, gives it as it now is.</summary>
     /// <param name="specJson">The spec, canonical JSON as <c>StudySpecWriter</c> writes it.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="Core.Studies.StudyException">The spec is faulty, or a study of that name has another spec.</exception>
@@ -65,6 +65,13 @@ public interface IStudyGrain : IGrainWithStringKey
     /// <summary>What changed after a change number; waits a while for a change when nothing did.</summary>
     [Alias("changes")]
     Task<StudyChanges> ChangesAsync(long since, TimeSpan wait, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes the stopping rules or the parallelism of a study that has not ended. The same change again is no change.</summary>
+    /// <param name="amendmentJson"><c>{stop, parallel}</c> as JSON, as <c>StudyAmendmentReader</c> reads it.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <exception cref="Core.Studies.StudyException">The change has faults, or the study has ended.</exception>
+    [Alias("amend")]
+    Task<StudySnapshot> AmendAsync(string amendmentJson, CancellationToken cancellationToken = default);
 
     /// <summary>Stops handing out trials until resumed.</summary>
     [Alias("pause")]

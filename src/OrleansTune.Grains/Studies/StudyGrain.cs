@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Orleans.Storage;
@@ -63,7 +64,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         var trials = await _store.LoadTrialsAsync(head.PageCount);
         var spec = _factory.Read(head.SpecJson);
         var machine = _factory.Restore(spec, head.ToHead(), trials);
-        GoLive(head.SpecJson, machine, machine.Version);
+        GoLive(head.SpecJson, head.CreatedSpecJson ?? head.SpecJson, machine, machine.Version);
         LogActivated(Key, trials.Count);
         ArmDeadline();
         if (spec.IsManaged)
@@ -110,11 +111,11 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
             await GrainFactory.GetGrain<ITenantGrain>(Key.Tenant).AddStudyAsync(Key.Study, cancellationToken);
             if (spec.IsManaged)
                 await this.RegisterOrUpdateReminder(ReconcileReminder, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), cancellationToken);
-            GoLive(canonical, _factory.Restore(spec, new StudyHead { Created = Now }, []), durableVersion: -1);
+            GoLive(canonical, canonical, _factory.Restore(spec, new StudyHead { Created = Now }, []), durableVersion: -1);
         }
 
         var live = Require();
-        if (live.SpecJson != canonical)
+        if (canonical != live.CreatedSpecJson && canonical != live.SpecJson)
             throw new StudyException(RefusalCodes.StudyExists, $"A study named '{spec.Name}' exists already, with another spec.");
         var answer = Snapshot(live) with { IsNew = isNew };
         await SaveAsync(live);
@@ -162,16 +163,23 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         });
     }
 
-    public Task<StudySnapshot> PauseAsync(CancellationToken cancellationToken) => ChangeLifeAsync(machine => machine.Pause());
-
-    public Task<StudySnapshot> ResumeAsync(CancellationToken cancellationToken) => ChangeLifeAsync(machine =>
+    public Task<StudySnapshot> AmendAsync(string amendmentJson, CancellationToken cancellationToken) => ChangeLifeAsync(live =>
     {
-        machine.Resume();
+        using var json = JsonDocument.Parse(amendmentJson);
+        live.Machine.Amend(StudyAmendmentReader.Read(json.RootElement, live.Machine.Spec), Now);
+        live.SpecJson = StudySpecWriter.ToJson(live.Machine.Spec);
+    });
+
+    public Task<StudySnapshot> PauseAsync(CancellationToken cancellationToken) => ChangeLifeAsync(live => live.Machine.Pause());
+
+    public Task<StudySnapshot> ResumeAsync(CancellationToken cancellationToken) => ChangeLifeAsync(live =>
+    {
+        live.Machine.Resume();
         // Trials handed back at the pause are handed over again.
         _handedOver.Clear();
     });
 
-    public Task<StudySnapshot> StopAsync(CancellationToken cancellationToken) => ChangeLifeAsync(machine => machine.Stop(Now));
+    public Task<StudySnapshot> StopAsync(CancellationToken cancellationToken) => ChangeLifeAsync(live => live.Machine.Stop(Now));
 
     public async Task DeleteAsync(CancellationToken cancellationToken)
     {
@@ -225,18 +233,18 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         _stopping.Dispose();
     }
 
-    private async Task<StudySnapshot> ChangeLifeAsync(Action<StudyMachine> change)
+    private async Task<StudySnapshot> ChangeLifeAsync(Action<Live> change)
     {
         var live = Require();
-        change(live.Machine);
+        change(live);
         var answer = Snapshot(live);
         await SaveAsync(live);
         AfterChange(live);
         return answer;
     }
 
-    private void GoLive(string specJson, StudyMachine machine, long durableVersion) => _live = new Live(
-        specJson, machine, new SuggestionSource(machine, _factory.CreateSampler(machine.Spec), _compute, _stopping.Token), durableVersion);
+    private void GoLive(string specJson, string createdSpecJson, StudyMachine machine, long durableVersion) => _live = new Live(
+        specJson, createdSpecJson, machine, new SuggestionSource(machine, _factory.CreateSampler(machine.Spec), _compute, _stopping.Token), durableVersion);
 
     /// <summary>The live study.</summary>
     private Live Require()
@@ -274,7 +282,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         long version = live.Machine.Version;
         int pageCount = history.PageCount;
         bool headChanged = live.Machine.TakeHeadChanged() || pageCount != live.PagesInHead;
-        var head = headChanged ? StudyHeadState.From(live.SpecJson, live.Machine.Head, pageCount) : null;
+        var head = headChanged ? StudyHeadState.From(live.SpecJson, live.CreatedSpecJson, live.Machine.Head, pageCount) : null;
         var pages = history.TakeDirtyPages().Select(i => (i, new StudyPageState { Trials = [.. history.Page(i)] })).ToList();
         try
         {
@@ -331,9 +339,13 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
     }
 
     /// <summary>A study that exists, with what belongs to it while the grain is active.</summary>
-    private sealed class Live(string specJson, StudyMachine machine, SuggestionSource suggestions, long durableVersion)
+    private sealed class Live(string specJson, string createdSpecJson, StudyMachine machine, SuggestionSource suggestions, long durableVersion)
     {
-        public string SpecJson => specJson;
+        /// <summary>The spec as amended.</summary>
+        public string SpecJson { get; set; } = specJson;
+
+        /// <summary>The spec that the study was created with.</summary>
+        public string CreatedSpecJson => createdSpecJson;
 
         public StudyMachine Machine => machine;
 

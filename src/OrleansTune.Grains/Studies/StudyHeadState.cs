@@ -43,9 +43,14 @@ public sealed class StudyHeadState
     [Id(10)]
     public bool SpaceUsedUp { get; set; }
 
-    internal static StudyHeadState From(string specJson, StudyHead head, int pageCount) => new()
+    /// <summary>The spec that the study was created with; null when it was never amended.</summary>
+    [Id(11)]
+    public string? CreatedSpecJson { get; set; }
+
+    internal static StudyHeadState From(string specJson, string createdSpecJson, StudyHead head, int pageCount) => new()
     {
         SpecJson = specJson,
+        CreatedSpecJson = createdSpecJson == specJson ? null : createdSpecJson,
         State = head.State,
         Created = head.Created,
         Ended = head.Ended,

@@ -13,7 +13,6 @@ public sealed class ErrorMappingTests
     [InlineData(409, ErrorCodes.StudyExists, typeof(ConflictException))]
     [InlineData(413, ErrorCodes.BodyTooLarge, typeof(InvalidRequestException))]
     [InlineData(415, ErrorCodes.UnsupportedMediaType, typeof(InvalidRequestException))]
-    [InlineData(429, ErrorCodes.QuotaExceeded, typeof(QuotaExceededException))]
     [InlineData(500, ErrorCodes.Internal, typeof(ServerFaultException))]
     [InlineData(503, ErrorCodes.Unavailable, typeof(ServiceUnavailableException))]
     public async Task A_problem_becomes_the_exception_that_says_what_to_do(int status, string code, Type expected)
@@ -37,28 +36,16 @@ public sealed class ErrorMappingTests
         Assert.Contains("searchSpace[0].low: must be above 0.", error.Message);
     }
 
-    [Fact]
-    public async Task A_quota_says_when_to_come_back()
+    [Theory]
+    [InlineData(429)]
+    [InlineData(502)]
+    public async Task A_proxy_s_page_in_between_is_a_typed_error_too(int status)
     {
-        using var server = new ScriptedServer(_ =>
-        {
-            var response = ScriptedServer.Problem(HttpStatusCode.TooManyRequests, ErrorCodes.QuotaExceeded);
-            response.Headers.RetryAfter = new(TimeSpan.FromSeconds(7));
-            return response;
-        });
-        using var client = server.Client();
-        var error = await Assert.ThrowsAsync<QuotaExceededException>(() => client.Studies.Get("sample").AskAsync());
-        Assert.Equal(TimeSpan.FromSeconds(7), error.RetryAfter);
-    }
-
-    [Fact]
-    public async Task A_proxy_s_page_in_between_is_a_typed_error_too()
-    {
-        using var server = new ScriptedServer(_ => new(HttpStatusCode.BadGateway) { Content = new StringContent("<html>", null, "text/html") });
+        using var server = new ScriptedServer(_ => new((HttpStatusCode)status) { Content = new StringContent("<html>", null, "text/html") });
         using var client = server.Client();
         var error = await Assert.ThrowsAsync<ServiceUnavailableException>(() => client.Studies.Get("sample").DescribeAsync());
         Assert.Null(error.Code);
-        Assert.Contains("502", error.Message);
+        Assert.Contains($"{status}", error.Message);
     }
 
     [Fact]

@@ -21,6 +21,12 @@ internal sealed class Api : IDisposable
 
     public Task<Answer> Delete(string path) => Send(new HttpRequestMessage(HttpMethod.Delete, path));
 
+    /// <summary>Patches with text, whether it is JSON or not.</summary>
+    public Task<Answer> PatchText(string path, string body) => Send(new HttpRequestMessage(HttpMethod.Patch, path)
+    {
+        Content = new StringContent(body, Encoding.UTF8, "application/json"),
+    });
+
     /// <summary>Posts an object as JSON, or nothing.</summary>
     public Task<Answer> Post(string path, object? body = null, string? requestKey = null) =>
         PostText(path, body is null ? null : JsonSerializer.Serialize(body), requestKey);

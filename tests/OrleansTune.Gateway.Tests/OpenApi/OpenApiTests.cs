@@ -11,6 +11,7 @@ public sealed class OpenApiTests(GatewayFixture gateway)
     [InlineData("post", "/v1/studies")]
     [InlineData("get", "/v1/studies")]
     [InlineData("get", "/v1/studies/{study}")]
+    [InlineData("patch", "/v1/studies/{study}")]
     [InlineData("delete", "/v1/studies/{study}")]
     [InlineData("post", "/v1/studies/{study}:pause")]
     [InlineData("post", "/v1/studies/{study}:resume")]

@@ -53,8 +53,6 @@ public sealed class TenantRouteTests(GatewayFixture gateway)
     [InlineData("""{"name":"a/b"}""", "name")]
     [InlineData("""{"name":"a b"}""", "name")]
     [InlineData("""{"name":["a"]}""", "name")]
-    [InlineData("""{"name":"a","quota":{"maxStudies":1}}""", "quota")]
-    [InlineData("""{"name":"a","weight":2}""", "weight")]
     [InlineData("""{"name":"a","colour":"red"}""", "colour")]
     public async Task A_faulty_tenant_is_refused_with_its_field(string body, string field)
     {

@@ -17,7 +17,7 @@ internal static class ExecutionSection
         spec = spec with
         {
             Data = fields.Optional("data")?.AsText(),
-            Parallel = fields.Optional("parallel")?.AsInt32(1, MostParallel) ?? spec.Parallel,
+            Parallel = fields.Optional("parallel") is { } parallel ? ReadParallel(parallel) ?? spec.Parallel : spec.Parallel,
             Pool = fields.Optional("pool")?.AsName() ?? spec.Pool,
             Retries = fields.Optional("retries")?.AsInt32(0, MostRetries) ?? spec.Retries,
             Options = fields.Optional("options")?.AsOpenObject() is { } options
@@ -26,6 +26,8 @@ internal static class ExecutionSection
         };
         return node.Errors.Count == before ? spec : null;
     }
+
+    public static int? ReadParallel(SpecNode node) => node.AsInt32(1, MostParallel);
 
     public static LeaseSpec? ReadLease(SpecNode node, bool isManaged)
     {
