@@ -33,7 +33,7 @@ public sealed class AmendTests
         machine.Amend(new() { Stop = new() { MaxTrials = 2 } }, Now);
         Assert.Equal((StudyState.Running, 0), (machine.Head.State, machine.TrialsLeft));
         machine.Tell(2, [1], [], Now);
-        Assert.Equal((StudyState.Completed, "all 2 trials have ended"), (machine.Head.State, machine.Head.Reason));
+        Assert.Equal((StudyState.Completed, "all 3 trials have ended"), (machine.Head.State, machine.Head.Reason));
     }
 
     [Theory]
