@@ -1,7 +1,6 @@
 using System.Globalization;
 using Orleans.Core;
 using Orleans.Storage;
-using OrleansTune.Core.Studies;
 using OrleansTune.Core.Trials;
 
 namespace OrleansTune.Grains.Studies;

@@ -1,4 +1,3 @@
-using Orleans.Runtime;
 using OrleansTune.Grains.Interfaces.Slots;
 using OrleansTune.Grains.Interfaces.Studies;
 using OrleansTune.Grains.Interfaces.Trials;

@@ -144,7 +144,7 @@ public sealed class DurabilityTests(TestCluster cluster)
     }
 
     /// <summary>Waits until the study has taken the calls sent before: a refusal waits for no write.</summary>
-    private Task RoundTripAsync() => Assert.ThrowsAsync<StudyException>(() => Study.HeartbeatAsync(-1, null));
+    private Task<StudyException> RoundTripAsync() => Assert.ThrowsAsync<StudyException>(() => Study.HeartbeatAsync(-1, null));
 
     private Task<IReadOnlyList<Trial>> Import(int count, string? key = null) => Study.AddTrialsAsync(new()
     {

@@ -1,4 +1,3 @@
-using Orleans.Runtime;
 using OrleansTune.Core.Studies;
 using OrleansTune.Grains.Interfaces.Tenants;
 using OrleansTune.Grains.Tests.Hosting;

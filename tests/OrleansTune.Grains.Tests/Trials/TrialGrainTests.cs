@@ -1,4 +1,3 @@
-using Orleans.Runtime;
 using OrleansTune.Core.Scheduling;
 using OrleansTune.Core.Studies;
 using OrleansTune.Core.Trials;
