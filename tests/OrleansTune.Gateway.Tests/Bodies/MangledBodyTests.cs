@@ -12,21 +12,22 @@ public sealed class MangledBodyTests(GatewayFixture gateway)
         "\"name\"", "\"low\"", "\"when\"", "\"values\"", "\uFFFF", "\u0000", " ", "\n", "é",
     ];
 
-    private static readonly (string Route, string Body)[] Sound =
+    private static readonly (string Method, string Route, string Body)[] Sound =
     [
-        ("v1/studies", Specs.External("mangled").ToJsonString()),
-        ("v1/studies", Specs.Managed("mangled-managed").ToJsonString()),
-        ("v1/studies/mangled/trials", """{"trials":[{"parameters":{"x":0.5,"kind":"a"},"value":1}]}"""),
-        ("v1/studies/mangled/trials:ask", """{"count":1,"worker":"w"}"""),
-        ("v1/studies/mangled/trials/0:report", """{"step":1,"value":1,"worker":"w"}"""),
-        ("v1/studies/mangled/trials/0:tell", """{"values":[1],"constraints":[]}"""),
-        ("v1/studies/mangled/trials/0:tell", """{"state":"failed","reason":"r"}"""),
+        ("POST", "v1/studies", Specs.External("mangled").ToJsonString()),
+        ("POST", "v1/studies", Specs.Managed("mangled-managed").ToJsonString()),
+        ("POST", "v1/studies/mangled/trials", """{"trials":[{"parameters":{"x":0.5,"kind":"a"},"value":1}]}"""),
+        ("POST", "v1/studies/mangled/trials:ask", """{"count":1,"worker":"w"}"""),
+        ("POST", "v1/studies/mangled/trials/0:report", """{"step":1,"value":1,"worker":"w"}"""),
+        ("POST", "v1/studies/mangled/trials/0:tell", """{"values":[1],"constraints":[]}"""),
+        ("POST", "v1/studies/mangled/trials/0:tell", """{"state":"failed","reason":"r"}"""),
+        ("PATCH", "v1/studies/mangled", """{"stop":{"maxTrials":5000,"target":-100},"parallel":2}"""),
     ];
 
-    private static readonly Gen<(string Route, string Body)> Mangled =
+    private static readonly Gen<(string Method, string Route, string Body)> Mangled =
         from sound in Gen.Int[0, Sound.Length - 1].Select(i => Sound[i])
         from cuts in Gen.Select(Gen.Int[0, sound.Body.Length], Gen.Int[0, 8], Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i])).Array[1, 3]
-        select (sound.Route, cuts.Aggregate(sound.Body, Mangle));
+        select (sound.Method, sound.Route, cuts.Aggregate(sound.Body, Mangle));
 
     /// <summary>Whatever is sent, the answer is a result or a refusal with problem details, and the server has no fault.</summary>
     [Fact]
@@ -38,7 +39,7 @@ public sealed class MangledBodyTests(GatewayFixture gateway)
         await Mangled.SampleAsync(
             async sent =>
             {
-                var answer = await api.PostText(sent.Route, sent.Body);
+                var answer = sent.Method == "PATCH" ? await api.PatchText(sent.Route, sent.Body) : await api.PostText(sent.Route, sent.Body);
                 Assert.True((int)answer.Status is 200 or 201 or (>= 400 and < 500), $"{(int)answer.Status} to {sent.Body}: {answer.Body}");
                 if ((int)answer.Status >= 400)
                     answer.Problem();

@@ -21,6 +21,7 @@ public sealed class TenantIsolationTests(GatewayFixture gateway)
     [InlineData("POST", "/trials/0:report", """{"step":1,"value":1}""")]
     [InlineData("POST", "/trials/0:heartbeat")]
     [InlineData("POST", "/trials/0:tell", """{"value":1}""")]
+    [InlineData("PATCH", "", """{"stop":{"maxTrials":1}}""")]
     [InlineData("DELETE", "")]
     public async Task Another_tenants_study_does_not_exist(string method, string route, string? body = null)
     {
