@@ -24,6 +24,7 @@ public static class GatewayApplicationExtensions
         app.UseAuthorization();
         var studies = app.MapGroup(string.Empty).WithTags("studies");
         studies.MapStudies();
+        studies.MapImportance();
         studies.MapEvents();
         var trials = app.MapGroup(string.Empty).WithTags("trials");
         trials.MapTrials();

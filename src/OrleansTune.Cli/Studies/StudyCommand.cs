@@ -13,6 +13,7 @@ internal static class StudyCommand
         ShowStudyCommand.Create(runner),
         WatchStudyCommand.Create(runner),
         BestCommand.Create(runner),
+        ImportanceCommand.Create(runner),
         TrialsCommand.Create(runner),
         UpdateStudyCommand.Create(runner),
         SteerStudyCommands.Pause(runner),

@@ -58,4 +58,13 @@ public sealed partial class StudyHandle
     /// <summary>The best trial, or with several objectives the Pareto front; empty before the first feasible value.</summary>
     public async Task<IReadOnlyList<BestTrial>> BestAsync(CancellationToken cancellationToken = default) =>
         (await _connection.GetAsync<BestResponse>(_paths.Best, cancellationToken)).Trials;
+
+    /// <summary>How much each parameter matters to an objective, the most important first.</summary>
+    /// <param name="method">How that is judged: one of <see cref="ImportanceMethods"/>.</param>
+    /// <param name="objective">The objective's name; null for the first.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <exception cref="InvalidRequestException">There is no such method or objective.</exception>
+    public Task<ImportanceResponse> ImportanceAsync(
+        string method = ImportanceMethods.FAnova, string? objective = null, CancellationToken cancellationToken = default) =>
+        _connection.GetAsync<ImportanceResponse>(_paths.Importance(method, objective), cancellationToken);
 }

@@ -11,6 +11,9 @@ internal sealed class StudyPaths(string study)
 
     public string Best => $"{Self}/best";
 
+    public string Importance(string method, string? objective) =>
+        $"{Self}/importance?method={Uri.EscapeDataString(method)}{(objective is null ? null : $"&objective={Uri.EscapeDataString(objective)}")}";
+
     public string Events => $"{Self}/events";
 
     public string Ask => $"{Trials}:ask";

@@ -25,6 +25,7 @@ namespace OrleansTune.Contracts;
 [JsonSerializable(typeof(TrialResource))]
 [JsonSerializable(typeof(Page<TrialResource>))]
 [JsonSerializable(typeof(BestResponse))]
+[JsonSerializable(typeof(ImportanceResponse))]
 [JsonSerializable(typeof(TenantResource))]
 [JsonSerializable(typeof(Page<TenantResource>))]
 [JsonSerializable(typeof(CreateTenantRequest))]

@@ -16,6 +16,8 @@ internal static class ParameterDetails
             "pageSize" => ("Most items of the page.", true),
             "pageToken" => ("The nextPageToken of the page before.", false),
             "state" => ("Only items in this state.", false),
+            "method" => ("How importance is judged: fanova (the default) or ped-anova.", false),
+            "objective" => ("The objective's name; without it, the first.", false),
             "since" => ("As Last-Event-ID, for clients that cannot set headers.", true),
             _ => ((string?)null, false),
         };

@@ -1,3 +1,4 @@
+using OrleansTune.Core.Analysis;
 using OrleansTune.Core.Scheduling;
 using OrleansTune.Core.Trials;
 
@@ -61,6 +62,13 @@ public interface IStudyGrain : IGrainWithStringKey
     /// <param name="cancellationToken">Gives up waiting.</param>
     [Alias("trials")]
     Task<TrialPage> GetTrialsAsync(int from, int count, TrialState? state, CancellationToken cancellationToken = default);
+
+    /// <summary>How much each parameter matters to an objective.</summary>
+    /// <param name="method">How that is judged.</param>
+    /// <param name="objective">The objective's name; null for the first.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [Alias("importance")]
+    Task<ImportanceSnapshot> GetImportanceAsync(ImportanceMethod method, string? objective, CancellationToken cancellationToken = default);
 
     /// <summary>What changed after a change number; waits a while for a change when nothing did.</summary>
     [Alias("changes")]

@@ -14,6 +14,7 @@ public sealed class UsageTests
     [InlineData("tell", "s", "1", "--value", "1", "--state", "failed")]
     [InlineData("tell", "s", "1", "--state", "running")]
     [InlineData("study", "list", "--state", "asleep")]
+    [InlineData("study", "importance", "s", "--method", "guess")]
     [InlineData("study", "update", "s")]
     [InlineData("study", "update", "s", "--target", "NaN")]
     [InlineData("study", "update", "s", "--max-trials", "many")]

@@ -17,6 +17,7 @@ public sealed class OpenApiTests(GatewayFixture gateway)
     [InlineData("post", "/v1/studies/{study}:resume")]
     [InlineData("post", "/v1/studies/{study}:stop")]
     [InlineData("get", "/v1/studies/{study}/best")]
+    [InlineData("get", "/v1/studies/{study}/importance")]
     [InlineData("get", "/v1/studies/{study}/events")]
     [InlineData("post", "/v1/studies/{study}/trials:ask")]
     [InlineData("post", "/v1/studies/{study}/trials")]

@@ -23,6 +23,7 @@ public sealed class SdkRoutesTests(GatewayFixture gateway)
         ["StudyHandle.StopAsync"] = OfStudy(study => study.StopAsync()),
         ["StudyHandle.DeleteAsync"] = OfStudy(study => study.DeleteAsync()),
         ["StudyHandle.BestAsync"] = OfStudy(study => study.BestAsync()),
+        ["StudyHandle.ImportanceAsync"] = OfStudy(study => study.ImportanceAsync()),
         ["StudyHandle.WatchAsync"] = OfStudy(study => ToEndAsync(study.WatchAsync())),
         ["StudyHandle.AskAsync"] = OfStudy(study => study.AskAsync()),
         ["StudyHandle.ReportAsync"] = OfStudy(study => study.ReportAsync(7, 1, 0.5)),

@@ -10,6 +10,7 @@ public sealed class TenantIsolationTests(GatewayFixture gateway)
     [Theory]
     [InlineData("GET", "")]
     [InlineData("GET", "/best")]
+    [InlineData("GET", "/importance")]
     [InlineData("GET", "/events")]
     [InlineData("GET", "/trials")]
     [InlineData("GET", "/trials/0")]

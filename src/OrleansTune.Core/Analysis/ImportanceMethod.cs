@@ -1,0 +1,11 @@
+namespace OrleansTune.Core.Analysis;
+
+/// <summary>How the importance of parameters is judged.</summary>
+public enum ImportanceMethod
+{
+    /// <summary>By the share of the objective's variance over the entire space: <see cref="FAnovaImportance"/>.</summary>
+    FAnova,
+
+    /// <summary>By what the best trials have in common: <see cref="PedAnovaImportance"/>.</summary>
+    PedAnova,
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace OrleansTune.Grains.Interfaces.Studies;
+
+/// <summary>How much each parameter mattered at one moment.</summary>
+[GenerateSerializer, Immutable, Alias("importance-snapshot")]
+public sealed record ImportanceSnapshot
+{
+    /// <summary>The objective in question.</summary>
+    [Id(0)]
+    public required string Objective { get; init; }
+
+    /// <summary>Each parameter's share, from 0 to 1, the largest first; all 0 while too few trials are completed to tell.</summary>
+    [Id(1)]
+    public required ImmutableArray<KeyValuePair<string, double>> Parameters { get; init; }
+}

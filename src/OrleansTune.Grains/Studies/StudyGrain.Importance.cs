@@ -1,0 +1,30 @@
+using OrleansTune.Core.Analysis;
+using OrleansTune.Core.Studies;
+using OrleansTune.Grains.Interfaces.Studies;
+
+namespace OrleansTune.Grains.Studies;
+
+/// <content>What mattered: computed from a picture of the study, off the grain's turn.</content>
+internal sealed partial class StudyGrain
+{
+    public async Task<ImportanceSnapshot> GetImportanceAsync(ImportanceMethod method, string? objective, CancellationToken cancellationToken)
+    {
+        var (spec, trials) = await ReadAsync(live => (live.Machine.Spec, live.Machine.History.Snapshot()));
+        int index = objective is null ? 0 : spec.Objectives.ToList().FindIndex(o => o.Name == objective);
+        if (index < 0)
+            throw StudyException.Field("objective", $"expected one of {string.Join(", ", spec.Objectives.Select(o => o.Name))}.");
+        var shares = await _compute.RunAsync(
+            () => method switch
+            {
+                ImportanceMethod.FAnova => FAnovaImportance.Of(spec.Space, trials, spec.Objectives, index, spec.Seed),
+                ImportanceMethod.PedAnova => PedAnovaImportance.Of(spec.Space, trials, spec.Objectives, index),
+                _ => throw new ArgumentOutOfRangeException(nameof(method), method, null),
+            },
+            cancellationToken);
+        return new ImportanceSnapshot
+        {
+            Objective = spec.Objectives[index].Name,
+            Parameters = [.. shares.Select(s => KeyValuePair.Create(s.Parameter, s.Importance))],
+        };
+    }
+}
