@@ -1,6 +1,4 @@
 using CsCheck;
-using OrleansTune.Core.Scheduling;
-using OrleansTune.Core.Spaces;
 using OrleansTune.Core.Studies;
 using OrleansTune.Core.Trials;
 
@@ -8,7 +6,7 @@ namespace OrleansTune.Core.Tests.Studies;
 
 public sealed class AmendTests
 {
-    private static readonly DateTimeOffset Now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = TestStudy.Start;
 
     [Fact]
     public void Raised_most_trials_let_the_study_go_on()
@@ -63,7 +61,7 @@ public sealed class AmendTests
     [Fact]
     public void Parallelism_changes_alone_and_only_where_the_cluster_trains()
     {
-        var managed = New(Spec(new() { MaxTrials = 5 }) with { Execution = new() { Trainer = "any", Pool = "gpu", Parallel = 2 } });
+        var managed = TestStudy.New(Spec(new() { MaxTrials = 5 }) with { Execution = new() { Trainer = "any", Pool = "gpu", Parallel = 2 } });
         managed.Amend(new() { Parallel = 7 }, Now);
         Assert.Equal(("any", "gpu", 7, 5), (managed.Spec.Execution!.Trainer, managed.Spec.Execution.Pool, managed.Spec.Execution.Parallel, managed.Spec.Stop.MaxTrials));
 
@@ -124,21 +122,13 @@ public sealed class AmendTests
         });
     }
 
-    private static StudySpec Spec(StopSpec stop) => new()
-    {
-        Name = "amended",
-        Objectives = [new("loss", Direction.Minimize)],
-        Space = new([new FloatParameter("x", 0, 1)]),
-        Stop = stop,
-    };
+    private static StudySpec Spec(StopSpec stop) => TestStudy.Spec() with { Stop = stop };
 
-    private static StudyMachine New(StudySpec spec) => new(spec, SchedulerCatalog.Default.Create(spec), new StudyHead { Created = Now }, []);
-
-    private static StudyMachine External(StopSpec stop) => New(Spec(stop));
+    private static StudyMachine External(StopSpec stop) => TestStudy.New(Spec(stop));
 
     private static void Ask(StudyMachine machine, int count)
     {
         for (int i = 0; i < count; i++)
-            machine.AskNew(new([new("x", ParameterValue.Of(1.0 / (2 + machine.History.Count)))]), "worker", null, Now);
+            machine.AskNew(TestStudy.Point(1.0 / (2 + machine.History.Count)), "worker", null, Now);
     }
 }

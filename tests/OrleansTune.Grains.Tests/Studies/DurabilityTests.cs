@@ -25,6 +25,7 @@ public sealed class DurabilityTests(TestCluster cluster)
             () => Study.TellAsync(new() { Number = 1, Failed = true, Reason = "no memory" }),
             () => Study.AddTrialsAsync(new() { Points = [Specs.Point(0.1), Specs.Point(0.2)], RequestKey = "add" }),
             () => Study.AddTrialsAsync(new() { Results = [new() { Parameters = Specs.Point(0.3), Values = [0.1] }] }),
+            () => Study.AmendAsync("""{"stop":{"maxTrials":9}}"""),
             () => Study.PauseAsync(),
             () => Study.ResumeAsync(),
             () => Study.StopAsync(),
