@@ -93,6 +93,6 @@ internal sealed class Observations
             return;
         var losses = values.Select((v, i) => context.Objectives[i].ToLoss(v)).ToArray();
         var constraints = trial.Constraints.Length == context.ConstraintCount && trial.Constraints.All(double.IsFinite) ? trial.Constraints : [];
-        Measured.Add(new(point, losses, [.. constraints]));
+        Measured.Add(new(trial.Number, point, losses, [.. constraints]));
     }
 }
