@@ -21,17 +21,17 @@ internal sealed class GpSampler : ISampler
         int dimension = space.Dimension + (observations.HasFidelity ? 1 : 0);
         var state = GpState.Read(context.State, dimension, observations.HasFidelity);
         var points = new List<ParameterSet>(count);
+        bool isFitted = false;
         for (int i = 0; i < count; i++)
         {
             int number = context.NextNumber + i;
             bool isDesign = number < Initial(space.Dimension) || observations.Measured.Count < 2 || space.Dimension == 0;
-            if (!isDesign && i == 0 && context.Objectives.Count == 1)
+            if (!isDesign && !isFitted && context.Objectives.Count == 1)
             {
                 var selection = new ModelSelection([.. space.IsCategorical, .. new bool[dimension - space.Dimension]], observations.HasFidelity, cancellationToken);
-                state = state with
-                {
-                    Fits = selection.Refit([.. observations.Measured.Select(o => o.Point)], [.. observations.Measured.Select(o => o.Losses[0])], state.Fits, number),
-                };
+                var measured = observations.Measured;
+                state = state with { Fits = selection.Refit([.. measured.Select(o => o.Point)], [.. measured.Select(o => o.Losses[0])], state.Fits, number) };
+                isFitted = true;
             }
 
             if (!isDesign && MayRestart(context, observations, state))
@@ -49,7 +49,7 @@ internal sealed class GpSampler : ISampler
 
     // A second search needs a mark to beat that luck did not set.
     private static bool MayRestart(SamplingContext context, Observations observations, GpState state) =>
-        Knob.Get("restart", 1) > 0 && context.Objectives.Count == 1 && context.ConstraintCount == 0 && !observations.HasFidelity
+        context.Objectives.Count == 1 && context.ConstraintCount == 0 && !observations.HasFidelity
         && state.Fits[0].NoiseShare < MostNoise;
 
     // Enough points to see every dimension move before the model is trusted.
