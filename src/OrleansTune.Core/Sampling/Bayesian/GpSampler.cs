@@ -10,14 +10,16 @@ internal sealed class GpSampler : ISampler
     private const double MostNoise = 1e-3;
 
     private readonly UsedPoints _used = new();
+    private readonly EncodedTrials _trials = new();
 
     public bool IsInstant => false;
 
     public SamplingResult Suggest(SamplingContext context, int count, CancellationToken cancellationToken = default)
     {
         _used.Follow(context.Trials);
-        var space = new EncodedSpace(context.Space);
-        var observations = Observations.Of(context, space);
+        _trials.Follow(context.Space);
+        var space = _trials.Space;
+        var observations = Observations.Of(context, _trials);
         int dimension = space.Dimension + (observations.HasFidelity ? 1 : 0);
         var state = GpState.Read(context.State, dimension, observations.HasFidelity);
         var points = new List<ParameterSet>(count);

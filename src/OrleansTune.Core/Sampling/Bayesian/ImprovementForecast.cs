@@ -18,8 +18,10 @@ public static class ImprovementForecast
     public static double? Of(SamplingContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var space = new EncodedSpace(context.Space);
-        var observations = Observations.Of(context, space);
+        var trials = new EncodedTrials();
+        trials.Follow(context.Space);
+        var space = trials.Space;
+        var observations = Observations.Of(context, trials);
         if (context.Objectives.Count > 1 || observations.Measured.Count < Fewest || space.Dimension == 0)
             return null;
         var losses = observations.Measured.Select(o => o.Losses[0]).ToList();

@@ -12,7 +12,7 @@ internal sealed class ModelSelection(bool[] isCategorical, bool hasFidelity, Can
     private const int Thorough = 100;
 
     // A longer history is fitted on this many observations, and on fewer where nothing is known yet.
-    private const int Sample = 100;
+    private const int Sample = 90;
     private const int ColdSample = 60;
 
     // Maps that stretch the losses near the best must earn it: they are prone to polish a local optimum.

@@ -101,7 +101,7 @@ internal sealed class PointProposer(EncodedSpace space, Observations observation
 
     private IReadOnlyList<double[]> Search(IAcquisition acquisition, IEnumerable<double[]> best, int n, double? reach, RandomStream random)
     {
-        int screened = Math.Clamp(4_000_000 / (n * n), 60, 200);
+        int screened = Math.Clamp(2_500_000 / (n * n), 60, 200);
         var maximizer = new AcquisitionMaximizer(space, acquisition, random)
         {
             GlobalCandidates = screened,
