@@ -6,6 +6,9 @@ namespace OrleansTune.Core.Acquisition;
 /// <summary>Looks for the point of the highest score: screening, then quasi-Newton steps in the smooth dimensions and sweeps over the discrete ones.</summary>
 internal sealed class AcquisitionMaximizer(EncodedSpace space, IAcquisition acquisition, RandomStream random)
 {
+    private readonly double[] _low = new double[space.Dimension];
+    private readonly double[] _high = new double[space.Dimension];
+
     /// <summary>Points screened before the climb, drawn from the whole cube.</summary>
     public int GlobalCandidates { get; init; } = 200;
 
@@ -18,11 +21,24 @@ internal sealed class AcquisitionMaximizer(EncodedSpace space, IAcquisition acqu
     /// <summary>Evaluations per climb.</summary>
     public int ClimbEvaluations { get; init; } = 40;
 
+    /// <summary>When set, numbers and ordered values stay this near to the first anchor in every dimension.</summary>
+    public double? Reach { get; init; }
+
+    /// <summary>The highest score that the last search climbed to.</summary>
+    public double BestScore { get; private set; } = double.NegativeInfinity;
+
     /// <summary>The best points found, the best first, snapped onto the space's values.</summary>
     /// <param name="anchors">Points whose neighbourhood is screened at all scales: the best so far.</param>
     /// <param name="cancellationToken">Stops between climbs.</param>
     public IReadOnlyList<double[]> Maximize(IReadOnlyList<double[]> anchors, CancellationToken cancellationToken)
     {
+        for (int d = 0; d < space.Dimension; d++)
+        {
+            bool isBound = Reach is not null && !space.IsCategorical[d];
+            _low[d] = isBound ? Math.Max(0, anchors[0][d] - Reach!.Value) : 0;
+            _high[d] = isBound ? Math.Min(1, anchors[0][d] + Reach!.Value) : 1;
+        }
+
         var points = Candidates(anchors);
         var scores = new double[points.Count];
         acquisition.Score(points, scores);
@@ -34,6 +50,7 @@ internal sealed class AcquisitionMaximizer(EncodedSpace space, IAcquisition acqu
             found.Add(Climb(points[index]));
         }
 
+        BestScore = found.Max(f => f.Score);
         // Screened points stand behind, for when all that was climbed to is taken.
         return [.. found.OrderByDescending(f => f.Score).Select(f => f.Point), .. order.Take(20).Select(i => points[i])];
     }
@@ -61,7 +78,7 @@ internal sealed class AcquisitionMaximizer(EncodedSpace space, IAcquisition acqu
         {
             var point = new double[space.Dimension];
             for (int d = 0; d < point.Length; d++)
-                point[d] = random.NextDouble();
+                point[d] = _low[d] + ((_high[d] - _low[d]) * random.NextDouble());
             space.Snap(point, active);
             points.Add(point);
         }
@@ -70,6 +87,8 @@ internal sealed class AcquisitionMaximizer(EncodedSpace space, IAcquisition acqu
         {
             var point = (double[])anchors[i % anchors.Count].Clone();
             Perturb(point);
+            for (int d = 0; d < point.Length; d++)
+                point[d] = Math.Clamp(point[d], _low[d], _high[d]);
             space.Snap(point, active);
             points.Add(point);
         }
@@ -90,7 +109,7 @@ internal sealed class AcquisitionMaximizer(EncodedSpace space, IAcquisition acqu
             if (space.Values[d] is { } values)
                 point[d] = scale > 0.03 || d == forced ? values[random.Next(values.Length)] : point[d];
             else
-                point[d] = Math.Clamp(point[d] + (scale * random.NextNormal()), 0, 1);
+                point[d] = Math.Clamp(point[d] + (scale * random.NextNormal()), _low[d], _high[d]);
         }
     }
 
@@ -122,8 +141,8 @@ internal sealed class AcquisitionMaximizer(EncodedSpace space, IAcquisition acqu
         if (free.Count == 0)
             return before;
         var x = free.Select(d => point[d]).ToArray();
-        var low = new double[x.Length];
-        var high = Enumerable.Repeat(1.0, x.Length).ToArray();
+        var low = free.Select(d => _low[d]).ToArray();
+        var high = free.Select(d => _high[d]).ToArray();
         var minimizer = new BoundedLbfgs { MaxEvaluations = ClimbEvaluations, Tolerance = 1e-7, FirstStep = 0.05 };
         minimizer.Minimize(
             (at, slope) =>

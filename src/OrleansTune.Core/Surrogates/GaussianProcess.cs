@@ -57,9 +57,6 @@ internal sealed class GaussianProcess
     /// <summary>Number of observations.</summary>
     public int Count => _data.Count;
 
-    /// <summary>The variance of the observations' noise.</summary>
-    public double Noise => _kernel.Noise;
-
     /// <summary>Conditions on the data with given hyperparameters; false when the covariance is not positive definite.</summary>
     public bool TryCondition(ReadOnlySpan<double> theta) => TryFactor(theta, keepSlopes: false) && double.IsFinite(SolveMean());
 

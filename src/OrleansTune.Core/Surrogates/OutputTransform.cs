@@ -7,10 +7,11 @@ namespace OrleansTune.Core.Surrogates;
 /// </remarks>
 internal sealed class OutputTransform
 {
-    private OutputTransform(double[] values, double logDerivative)
+    private OutputTransform(double[] values, double logDerivative, double unit)
     {
         Values = values;
         LogDerivative = logDerivative;
+        Unit = unit;
     }
 
     /// <summary>The mapped losses.</summary>
@@ -18,6 +19,9 @@ internal sealed class OutputTransform
 
     /// <summary>Σ log of the map's derivative at the losses.</summary>
     public double LogDerivative { get; }
+
+    /// <summary>One unit of the mapped values as a difference of losses, at the best loss.</summary>
+    public double Unit { get; }
 
     /// <summary>Maps losses; null when the map says nothing that a simpler one does not.</summary>
     /// <param name="losses">Finite losses, smaller is better.</param>
@@ -31,7 +35,7 @@ internal sealed class OutputTransform
         if (!(scale > 0))
             scale = sorted[^1] - least;
         if (!(scale > 0))
-            return kind == OutputTransformKind.Linear ? new(new double[losses.Count], 0) : null;
+            return kind == OutputTransformKind.Linear ? new(new double[losses.Count], 0, 0) : null;
         return kind switch
         {
             OutputTransformKind.Linear => Standardise(losses, l => l / scale, _ => 1 / scale),
@@ -53,6 +57,6 @@ internal sealed class OutputTransform
             deviation = 1;
         for (int i = 0; i < values.Length; i++)
             values[i] = (values[i] - mean) / deviation;
-        return new(values, losses.Sum(l => Math.Log(derivative(l) / deviation)));
+        return new(values, losses.Sum(l => Math.Log(derivative(l) / deviation)), deviation / derivative(losses.Min()));
     }
 }

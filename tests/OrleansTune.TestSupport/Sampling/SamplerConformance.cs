@@ -44,6 +44,15 @@ public abstract class SamplerConformance
     }
 
     [Fact]
+    public void An_ask_may_reach_beyond_the_initial_design()
+    {
+        var space = ConformanceSpaces.All["mixed"];
+        var study = Run(space, 3);
+        study.Ask(30);
+        AssertSound(study, space);
+    }
+
+    [Fact]
     public void A_finite_space_is_used_up_and_then_nothing_comes()
     {
         var study = Run(ConformanceSpaces.Finite, 40);

@@ -1,7 +1,14 @@
+using OrleansTune.Core.Surrogates;
+
 namespace OrleansTune.Core.Sampling.Bayesian;
 
 /// <summary>A competing surrogate's hyperparameters.</summary>
 /// <param name="Key">Which surrogate.</param>
+/// <param name="Layout">How the hyperparameters are laid out.</param>
 /// <param name="Score">The negative log posterior on the losses' own scale per observation; smaller is better.</param>
-/// <param name="Theta">The hyperparameters, laid out as <c>GpLayout</c> says.</param>
-internal sealed record ModelFit(ModelKey Key, double Score, double[] Theta);
+/// <param name="Theta">The hyperparameters.</param>
+internal sealed record ModelFit(ModelKey Key, GpLayout Layout, double Score, double[] Theta)
+{
+    /// <summary>The variance of the noise, where the values' own variance is 1.</summary>
+    public double NoiseShare => Math.Exp(Theta[Layout.Noise]);
+}

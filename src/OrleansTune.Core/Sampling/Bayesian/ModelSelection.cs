@@ -12,8 +12,11 @@ internal sealed class ModelSelection(bool[] isCategorical, bool hasFidelity, Can
     private const int Thorough = 100;
 
     // A longer history is fitted on this many observations, and on fewer where nothing is known yet.
-    private const int Sample = 120;
+    private const int Sample = 90;
     private const int ColdSample = 60;
+
+    // Maps that stretch the losses near the best must earn it: they are prone to polish a local optimum.
+    private const double Handicap = 0.2;
 
     private const int WarmEvaluations = 8;
     private const int FreshEvaluations = 40;
@@ -54,7 +57,7 @@ internal sealed class ModelSelection(bool[] isCategorical, bool hasFidelity, Can
             }
         }
 
-        return [.. fits.OrderBy(f => f.Score)];
+        return [.. fits.OrderBy(f => f.Score + (f.Key.Output == OutputTransformKind.Linear ? 0 : Handicap))];
     }
 
     private ModelFit? Fit(GpData data, IReadOnlyList<double> losses, ModelKey key, double[]? warm, bool afresh, int evaluations)
@@ -74,7 +77,7 @@ internal sealed class ModelSelection(bool[] isCategorical, bool hasFidelity, Can
                 (best, least) = (theta, value);
         }
 
-        return new(key, (least - output.LogDerivative) / losses.Count, best!);
+        return new(key, layout, (least - output.LogDerivative) / losses.Count, best!);
     }
 
     // The best third of a part of the history and, of the others, the newest.

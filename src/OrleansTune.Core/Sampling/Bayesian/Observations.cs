@@ -38,20 +38,20 @@ internal sealed class Observations
     }
 
     /// <summary>Reads them out of a context.</summary>
-    public static Observations Of(SamplingContext context, EncodedSpace space)
+    public static Observations Of(SamplingContext context, EncodedTrials trials)
     {
         var rungs = Rungs(context);
         var found = new Observations([], [], rungs.Count > 0);
         foreach (var trial in context.Trials)
         {
-            double[]? encoded = null;
-            if (!trial.IsFinal)
-                found.Pending.Add(found.AtFullResource(encoded = space.Encode(trial.Parameters)));
             if (trial.State == TrialState.Failed)
                 continue;
+            var encoded = trials.Of(trial);
+            if (!trial.IsFinal)
+                found.Pending.Add(found.AtFullResource(encoded));
             bool isFull = trial.State == TrialState.Completed || !found.HasFidelity;
             if (isFull && trial.IsFinal)
-                found.Add(found.AtFullResource(encoded ?? space.Encode(trial.Parameters)), [.. trial.ValuesFor(context.Objectives)], trial, context);
+                found.Add(found.AtFullResource(encoded), [.. trial.ValuesFor(context.Objectives)], trial, context);
             if (!found.HasFidelity)
                 continue;
             // What the trial was worth at each rung, the last one being where it stands.
@@ -60,7 +60,7 @@ internal sealed class Observations
                 if (rung > trial.LastStep || (isFull && rung >= context.MaxResource))
                     break;
                 double value = trial.BestUpTo(rung, context.Objectives[0]);
-                found.Add([.. encoded ??= space.Encode(trial.Parameters), Fidelity(rung, context.MaxResource)], [value], trial, context);
+                found.Add([.. encoded, Fidelity(rung, context.MaxResource)], [value], trial, context);
             }
         }
 
@@ -93,6 +93,6 @@ internal sealed class Observations
             return;
         var losses = values.Select((v, i) => context.Objectives[i].ToLoss(v)).ToArray();
         var constraints = trial.Constraints.Length == context.ConstraintCount && trial.Constraints.All(double.IsFinite) ? trial.Constraints : [];
-        Measured.Add(new(point, losses, [.. constraints]));
+        Measured.Add(new(trial.Number, point, losses, [.. constraints]));
     }
 }

@@ -10,11 +10,46 @@ internal sealed class PointProposer(EncodedSpace space, Observations observation
     // Evaluations of the likelihood for surrogates that are not kept with the study: of constraints and further objectives.
     private const int FitEvaluations = 25;
 
+    /// <summary>The score of the best candidate that was last found.</summary>
+    public double BestScore { get; private set; }
+
     /// <summary>Candidates for the one objective, the best first.</summary>
     /// <param name="fit">The surrogate chosen for the objective.</param>
     /// <param name="random">Draws the starts of the search.</param>
     public IReadOnlyList<double[]> ForOneObjective(ModelFit fit, RandomStream random) =>
         ForLosses([.. observations.Measured.Select(o => o.Losses[0])], fit, random);
+
+    /// <summary>Candidates for a restarted search, the best first: near its own best point; at first anywhere away from the best of all.</summary>
+    public IReadOnlyList<double[]> ForRestart(ModelFit fit, int restartedAt, RandomStream random)
+    {
+        const int Draws = 20;
+        const double Away = 0.25;
+        var chosen = Subset([.. observations.Measured.Select(o => o.Losses[0])]).Select(i => observations.Measured[i]).ToList();
+        var y = OutputTransform.Create([.. chosen.Select(o => o.Losses[0])], fit.Key.Output)!.Values;
+        var model = Extend([.. chosen.Select(o => o.Point)], y, (fit.Layout, fit.Theta));
+        var own = RestartPolicy.Own(restartedAt, observations.Measured).OrderBy(o => o.Losses[0]).Select(o => o.Point).ToList();
+        if (own.Count > 0)
+        {
+            var means = new double[own.Count];
+            model.Predict(own, means, new double[own.Count]);
+            return Search(new GpImprovement(model, means.Min()), own, chosen.Count, RestartPolicy.Reach, random);
+        }
+
+        var centre = observations.Measured.MinBy(o => o.Losses[0])!.Point;
+        Span<bool> active = stackalloc bool[space.Dimension];
+        var starts = new List<double[]>();
+        for (int i = 0; i < Draws; i++)
+        {
+            var start = Enumerable.Range(0, space.Dimension).Select(_ => random.NextDouble()).ToArray();
+            space.Snap(start, active);
+            if (RestartPolicy.Distance(start, centre) > Away)
+                starts.Add(start);
+        }
+
+        var predicted = new double[starts.Count];
+        model.Predict(starts, predicted, new double[starts.Count]);
+        return [.. starts.Select((s, i) => (s, predicted[i])).OrderBy(p => p.Item2).Select(p => p.s)];
+    }
 
     /// <summary>Candidates for several objectives, the best first: by hypervolume when there are two, else by a random weighting (Knowles 2006).</summary>
     public IReadOnlyList<double[]> ForSeveralObjectives(RandomStream random)
@@ -47,7 +82,7 @@ internal sealed class PointProposer(EncodedSpace space, Observations observation
         var y = OutputTransform.Create(kept, fit?.Key.Output ?? OutputTransformKind.Linear)!.Values;
         var model = fit is null
             ? Extend(points, y, Fitted(points, y))
-            : Extend(points, y, (new GpLayout(points[0].Length, fit.Key.IsAdditive, observations.HasFidelity), fit.Theta));
+            : Extend(points, y, (fit.Layout, fit.Theta));
         var feasible = Enumerable.Range(0, points.Count).Where(i => chosen[i].IsFeasible).ToList();
         if (feasible.Count == 0)
             return Search(new Feasible(null, Constraints(chosen)), chosen, random);
@@ -59,17 +94,25 @@ internal sealed class PointProposer(EncodedSpace space, Observations observation
 
     private IReadOnlyList<double[]> Search(IAcquisition acquisition, List<Observation> chosen, RandomStream random)
     {
-        int n = chosen.Count;
-        int candidates = Math.Clamp(4_000_000 / (n * n), 60, 200);
+        int objective = random.Next(chosen[0].Losses.Length);
+        var best = chosen.OrderBy(o => o.IsFeasible ? 0 : 1).ThenBy(o => o.Losses[objective]).Select(o => o.Point);
+        return Search(acquisition, best, chosen.Count, null, random);
+    }
+
+    private IReadOnlyList<double[]> Search(IAcquisition acquisition, IEnumerable<double[]> best, int n, double? reach, RandomStream random)
+    {
+        int screened = Math.Clamp(2_500_000 / (n * n), 60, 200);
         var maximizer = new AcquisitionMaximizer(space, acquisition, random)
         {
-            GlobalCandidates = candidates,
-            LocalCandidates = candidates,
-            Climbs = n < 150 ? 4 : n < 300 ? 3 : 2,
+            GlobalCandidates = screened,
+            LocalCandidates = screened,
+            Climbs = n < 150 ? 4 : 2,
+            Reach = reach,
             ClimbEvaluations = n < 150 ? 40 : n < 300 ? 30 : 25,
         };
-        var anchors = chosen.OrderBy(o => o.IsFeasible ? 0 : 1).ThenBy(o => o.Losses[random.Next(o.Losses.Length)]).Take(3);
-        return maximizer.Maximize([.. anchors.Select(o => o.Point[..space.Dimension])], cancellationToken);
+        var candidates = maximizer.Maximize([.. best.Take(3).Select(p => p[..space.Dimension])], cancellationToken);
+        BestScore = maximizer.BestScore;
+        return candidates;
     }
 
     private IAcquisition WithConstraints(IAcquisition acquisition, List<Observation> chosen) =>

@@ -11,14 +11,16 @@ internal abstract class HistorySampler : ISampler
     private const int Attempts = 10;
 
     private readonly UsedPoints _used = new();
+    private readonly EncodedTrials _trials = new();
 
     public bool IsInstant => false;
 
     public SamplingResult Suggest(SamplingContext context, int count, CancellationToken cancellationToken = default)
     {
         _used.Follow(context.Trials);
-        var space = new EncodedSpace(context.Space);
-        var observations = Observations.Of(context, space);
+        _trials.Follow(context.Space);
+        var space = _trials.Space;
+        var observations = Observations.Of(context, _trials);
         var points = new List<ParameterSet>(count);
         for (int i = 0; i < count; i++)
         {

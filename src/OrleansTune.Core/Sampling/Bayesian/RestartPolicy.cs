@@ -1,0 +1,54 @@
+namespace OrleansTune.Core.Sampling.Bayesian;
+
+/// <summary>
+/// When a search has settled in one place, every other suggestion goes to a second one that begins elsewhere: a local optimum found early looks
+/// to a model like the global one, for it has seen little of the rest (restarts: Eriksson et al., TuRBO, NeurIPS 2019).
+/// </summary>
+internal static class RestartPolicy
+{
+    /// <summary>Half the width of the box that a restarted search moves in, round its best point.</summary>
+    public const double Reach = 0.2;
+
+    // So many trials without a gain of this share of the spread of the losses end a search.
+    private const int Window = 6;
+    private const double Gain = 1e-4;
+
+    // Root mean square distance over the dimensions under which two points are in the same place.
+    private const double SamePlace = 0.1;
+
+    /// <summary>The number at which the newest restart began, for the trial to be suggested; −1 when the first search still moves.</summary>
+    public static int Update(int restartedAt, IReadOnlyList<Observation> observations, int number)
+    {
+        if (restartedAt < 0)
+            return IsSettled(observations, observations) ? number : -1;
+        if (!IsTurn(restartedAt, number))
+            return restartedAt;
+        var own = Own(restartedAt, observations);
+        if (own.Count == 0)
+            return restartedAt;
+        var centre = observations.MinBy(o => o.Losses[0])!;
+        var best = own.MinBy(o => o.Losses[0])!;
+        bool merged = best != centre && Distance(best.Point, centre.Point) < SamePlace;
+        return merged || IsSettled(own, observations) ? number : restartedAt;
+    }
+
+    /// <summary>Whether a trial is the restarted search's.</summary>
+    public static bool IsTurn(int restartedAt, int number) => restartedAt >= 0 && number >= restartedAt && (number - restartedAt) % 2 == 0;
+
+    /// <summary>The observations of the newest restart.</summary>
+    public static List<Observation> Own(int restartedAt, IEnumerable<Observation> observations) =>
+        [.. observations.Where(o => IsTurn(restartedAt, o.Number))];
+
+    /// <summary>Root mean square distance over the dimensions.</summary>
+    public static double Distance(double[] a, double[] b) => Math.Sqrt(a.Zip(b, (x, y) => (x - y) * (x - y)).Average());
+
+    private static bool IsSettled(IReadOnlyList<Observation> search, IReadOnlyList<Observation> all)
+    {
+        if (search.Count < 2 * Window)
+            return false;
+        var sorted = all.Select(o => o.Losses[0]).Order().ToList();
+        double scale = sorted[(int)(0.8 * (sorted.Count - 1))] - sorted[0];
+        double before = search.Take(search.Count - Window).Min(o => o.Losses[0]);
+        return before - search.Min(o => o.Losses[0]) <= Gain * scale;
+    }
+}
