@@ -14,7 +14,4 @@ public sealed record StopSpec
 
     /// <summary>The value of the single objective that is good enough.</summary>
     public double? Target { get; init; }
-
-    /// <summary>The study ends when no further trial is expected to improve on the best by this much; greater than 0.</summary>
-    public double? MinImprovement { get; init; }
 }

@@ -14,10 +14,4 @@ public sealed record StopSpec
 
     /// <summary>The value of the single objective that is good enough.</summary>
     public double? Target { get; init; }
-
-    /// <summary>
-    /// The least expected improvement, in the objective's own unit, for which another trial is worth its cost; above 0. The
-    /// study ends when its sampler expects less of every point that it could still suggest. Samplers without a model never do.
-    /// </summary>
-    public double? MinImprovement { get; init; }
 }

@@ -10,7 +10,7 @@ internal static class SpecJsonGen
     private static readonly Gen<string> Field = Gen.OneOf(
         "name", "objectives", "constraints", "searchSpace", "sampler", "scheduler", "stop", "execution", "lease", "seed", "direction", "type",
         "low", "high", "log", "step", "choices", "values", "value", "when", "minResource", "maxResource", "eta", "mode", "maxTrials", "deadline",
-        "target", "minImprovement", "trainer", "data", "parallel", "pool", "retries", "options", "seconds", "x", "y", "Höhe");
+        "target", "trainer", "data", "parallel", "pool", "retries", "options", "seconds", "x", "y", "Höhe");
 
     private static readonly Gen<string> Scalar = Gen.OneOf(
         Gen.OneOf("null", "true", "false", "0", "-1", "1.5", "1e400", "-1e400", "1e-400", "-0.0", "99999999999999999999", "18446744073709551615"),
