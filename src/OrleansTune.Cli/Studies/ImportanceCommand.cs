@@ -25,6 +25,12 @@ internal static class ImportanceCommand
             var importance = await invocation.Study(id).ImportanceAsync(invocation.Get(method)!, invocation.Get(objective), cancellationToken);
             return invocation.Print(importance, i =>
             {
+                if (i.Reason is not null)
+                {
+                    invocation.Out.WriteLine(i.Reason);
+                    return;
+                }
+
                 var table = new AlignedTable("parameter", $"share of {i.Objective}>");
                 foreach (var parameter in i.Parameters)
                     table.Add(parameter.Name, $"{100 * parameter.Importance:F1} %");

@@ -9,6 +9,9 @@ public sealed record ImportanceResponse
     /// <summary>The objective in question.</summary>
     public required string Objective { get; init; }
 
-    /// <summary>The parameters that can vary, the most important first.</summary>
+    /// <summary>The parameters, the most important first; empty when nothing can be said.</summary>
     public required IReadOnlyList<ParameterImportance> Parameters { get; init; }
+
+    /// <summary>Why nothing can be said, such as too few trials; null when there are shares.</summary>
+    public string? Reason { get; init; }
 }

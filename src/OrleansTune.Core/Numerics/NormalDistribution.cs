@@ -41,4 +41,23 @@ internal static class NormalDistribution
 
         return Math.Max((0.5 / Density(t)) - sum, 1e-300);
     }
+
+    /// <summary>The value below which a share of the probability lies (Abramowitz and Stegun 26.2.23, refined by Halley steps).</summary>
+    /// <param name="share">Strictly between 0 and 1.</param>
+    public static double Quantile(double share)
+    {
+        if (share is not (> 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(share), share, "A share lies strictly between 0 and 1.");
+        if (share > 0.5)
+            return -Quantile(1 - share);
+        double t = Math.Sqrt(-2 * Math.Log(share));
+        double z = -(t - ((2.515517 + (t * (0.802853 + (t * 0.010328)))) / (1 + (t * (1.432788 + (t * (0.189269 + (t * 0.001308))))))));
+        for (int i = 0; i < 3; i++)
+        {
+            double error = (Cumulative(z) - share) / Density(z);
+            z -= error / (1 + (0.5 * z * error));
+        }
+
+        return z;
+    }
 }

@@ -1,9 +1,9 @@
-using OrleansTune.Core.Studies;
 using OrleansTune.Core.Sampling.Bayesian;
-using OrleansTune.Core.Sampling.Density;
 using OrleansTune.Core.Sampling.Designs;
-using OrleansTune.Core.Sampling.Evolutionary;
+using OrleansTune.Core.Sampling.Evolution;
+using OrleansTune.Core.Sampling.ParzenEstimator;
 using OrleansTune.Core.Sampling.Portfolio;
+using OrleansTune.Core.Studies;
 
 namespace OrleansTune.Core.Sampling;
 
@@ -31,7 +31,7 @@ public sealed class SamplerCatalog
         new AutoSamplerFactory(),
         new GpSamplerFactory(),
         new TpeSamplerFactory(),
-        new CmaEsSamplerFactory(),
+        new CmaSamplerFactory(),
         new Nsga2SamplerFactory(),
         new RandomSamplerFactory(),
         new SobolSamplerFactory(),

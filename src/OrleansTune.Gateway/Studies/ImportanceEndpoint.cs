@@ -23,7 +23,8 @@ internal static class ImportanceEndpoint
             {
                 Method = method,
                 Objective = importance.Objective,
-                Parameters = [.. importance.Parameters.Select(p => new Contracts.ParameterImportance(p.Key, p.Value))],
+                Parameters = [.. importance.Parameters.Select(p => new ParameterImportance(p.Key, p.Value))],
+                Reason = importance.Reason,
             },
             ContractsJsonContext.Default.ImportanceResponse);
     }

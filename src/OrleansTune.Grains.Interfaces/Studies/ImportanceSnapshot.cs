@@ -10,7 +10,11 @@ public sealed record ImportanceSnapshot
     [Id(0)]
     public required string Objective { get; init; }
 
-    /// <summary>Each parameter's share, from 0 to 1, the largest first; all 0 while too few trials are completed to tell.</summary>
+    /// <summary>Each parameter's share, from 0 to 1, the largest first; empty when nothing can be said.</summary>
     [Id(1)]
     public required ImmutableArray<KeyValuePair<string, double>> Parameters { get; init; }
+
+    /// <summary>Why nothing can be said, for people; null when there are shares.</summary>
+    [Id(2)]
+    public string? Reason { get; init; }
 }

@@ -1,5 +1,5 @@
 using OrleansTune.Core.Sampling.Bayesian;
-using OrleansTune.Core.Sampling.Evolutionary;
+using OrleansTune.Core.Sampling.Evolution;
 using OrleansTune.Core.Studies;
 
 namespace OrleansTune.Core.Sampling.Portfolio;

@@ -1,11 +1,12 @@
 using OrleansTune.Core.Sampling;
+using OrleansTune.Core.Sampling.Designs;
 using OrleansTune.TestSupport.Sampling;
 
 namespace OrleansTune.Core.Tests.Sampling.Conformance;
 
 public class GridSamplerConformanceTests : SamplerConformance
 {
-    protected override ISamplerFactory Factory { get; } = SamplerCatalog.Default.Find("grid")!;
+    protected override ISamplerFactory Factory { get; } = new GridSamplerFactory();
 
-    protected override bool MayRunOut => true;
+    protected override bool EndsEarly => true;
 }

@@ -1,9 +1,10 @@
 using OrleansTune.Core.Sampling;
+using OrleansTune.Core.Sampling.ParzenEstimator;
 using OrleansTune.TestSupport.Sampling;
 
 namespace OrleansTune.Core.Tests.Sampling.Conformance;
 
 public class TpeSamplerConformanceTests : SamplerConformance
 {
-    protected override ISamplerFactory Factory { get; } = SamplerCatalog.Default.Find("tpe")!;
+    protected override ISamplerFactory Factory { get; } = new TpeSamplerFactory();
 }

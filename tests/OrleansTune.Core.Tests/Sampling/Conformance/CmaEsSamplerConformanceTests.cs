@@ -1,9 +1,0 @@
-using OrleansTune.Core.Sampling;
-using OrleansTune.TestSupport.Sampling;
-
-namespace OrleansTune.Core.Tests.Sampling.Conformance;
-
-public class CmaEsSamplerConformanceTests : SamplerConformance
-{
-    protected override ISamplerFactory Factory { get; } = SamplerCatalog.Default.Find("cmaes")!;
-}
