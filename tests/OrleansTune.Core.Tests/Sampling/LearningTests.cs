@@ -110,7 +110,7 @@ public class LearningTests
         return study.Trials.TakeLast(20).Average(t => Bowl.Evaluate(t.Parameters));
     }
 
-    // ZDT1 (Zitzler, Deb and Thiele 2000) with 6 dimensions.
+    // ZDT1 (Zitzler, Deb and Thiele 2000) with 6 dimensions, its second objective maximised.
     private static double FrontVolume(string sampler)
     {
         var space = new SearchSpace([.. Enumerable.Range(0, 6).Select(i => new FloatParameter($"x{i}", 0, 1))]);
@@ -118,8 +118,8 @@ public class LearningTests
         study.Run(200, p =>
         {
             double g = 1 + (9 * Enumerable.Range(1, 5).Average(i => p.GetDouble($"x{i}")));
-            return [p.GetDouble("x0"), g * (1 - Math.Sqrt(p.GetDouble("x0") / g))];
+            return [p.GetDouble("x0"), -g * (1 - Math.Sqrt(p.GetDouble("x0") / g))];
         });
-        return Hypervolume.Of(study.Trials.Select(t => t.Told.ToArray()), [1.1, 6]);
+        return Hypervolume.Of(study.Trials.Select(t => new[] { t.Told[0], -t.Told[1] }), [1.1, 6]);
     }
 }

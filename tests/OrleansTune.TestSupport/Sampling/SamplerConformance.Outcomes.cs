@@ -47,13 +47,12 @@ public abstract partial class SamplerConformance
     }
 
     [Fact]
-    public void Nan_infinite_and_huge_values_do_not_stop_it()
-    {
-        double[] values = [double.NaN, 1, double.PositiveInfinity, 2, double.NegativeInfinity, double.MaxValue, -double.MaxValue, 3, 1e-320];
-        var study = Study("many kinds");
-        Finished(study, study.Run(36, _ => [values[study.Trials.Count % values.Length]]));
-        AssertSound(study);
-    }
+    public void Nan_and_infinite_values_do_not_stop_it() =>
+        Meets([double.NaN, 1, double.PositiveInfinity, 2, double.NegativeInfinity, 3, 1e-320]);
+
+    [Fact]
+    public void Values_whose_differences_overflow_do_not_stop_it() =>
+        Meets([1, 2, double.MaxValue, 3, -double.MaxValue]);
 
     [Fact]
     public void Nothing_but_nan_does_not_stop_it()
@@ -97,6 +96,23 @@ public abstract partial class SamplerConformance
 
         study.AskAll(20);
         Assert.True(EndsEarly || study.Trials.Count == 65);
+        AssertSound(study);
+    }
+
+    [Fact]
+    public void An_ask_may_reach_beyond_the_initial_design()
+    {
+        var study = Study("many kinds");
+        study.Run(3, p => [Loss(study, p)]);
+        study.AskAll(30);
+        Assert.True(EndsEarly || study.Trials.Count == 33);
+        AssertSound(study);
+    }
+
+    private void Meets(double[] values)
+    {
+        var study = Study("many kinds");
+        Finished(study, study.Run(36, _ => [values[study.Trials.Count % values.Length]]));
         AssertSound(study);
     }
 

@@ -52,7 +52,7 @@ public class EvaluationsTests
         var study = new ConformanceStudy(new Core.Sampling.Designs.RandomSamplerFactory(), ConformanceSpaces.All["many kinds"], objectives: 2);
         double[][] values = [[0, 10], [5, 5], [10, 0], [5.1, 5.1], [0.1, 10.5], [10.5, 0.1], [20, 20]];
         foreach (double[] v in values)
-            study.Complete(study.BeginAt(ConformanceSpaces.Point(study.Spec.Space, study.Trials.Count)), v);
+            study.Complete(study.BeginAt(ConformanceSpaces.Point(study.Spec.Space, study.Trials.Count)), v[0], -v[1]);
         var evaluations = new Evaluations().Of(study.Context, 1, out _);
         Assert.Equal([0, 1, 2], EvaluationOrder.Best(evaluations, 3).Select(e => e.Trial.Number).Order());
         Assert.Equal([0, 1, 2, 3], EvaluationOrder.Best(evaluations, 4).Select(e => e.Trial.Number).Order());
