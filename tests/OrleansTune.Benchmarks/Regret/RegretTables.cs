@@ -8,9 +8,9 @@ internal static class RegretTables
         foreach (var problem in ours.GroupBy(r => r.Problem))
         {
             Console.WriteLine($"{problem.Key}: median log10 regret (quartiles) after trials");
-            Console.WriteLine($"  {"sampler",-16}" + string.Concat(RegretRun.Checkpoints.Select(c => $"{c,22}")));
+            Console.WriteLine($"  {"sampler",-16}" + string.Concat(RegretRun.Checkpoints.Select(c => $"{c,26}")));
             foreach (var run in problem.Concat(peers.Where(p => p.Problem == problem.Key)))
-                Console.WriteLine($"  {run.Sampler,-16}" + string.Concat(Enumerable.Range(0, RegretRun.Checkpoints.Length).Select(c => $"{Cell(run, c),22}")));
+                Console.WriteLine($"  {run.Sampler,-16}" + string.Concat(Enumerable.Range(0, RegretRun.Checkpoints.Length).Select(c => $"{Cell(run, c),26}")));
         }
 
         var all = ours.Concat(peers.Where(p => ours.Any(o => o.Problem == p.Problem))).ToList();

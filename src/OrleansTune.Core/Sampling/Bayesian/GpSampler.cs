@@ -37,7 +37,7 @@ internal sealed class GpSampler : ISampler
             }
 
             if (!isDesign && MayRestart(context, observations, state))
-                state = state with { RestartedAt = RestartPolicy.Update(state.RestartedAt, observations.Measured, number) };
+                state = state with { RestartedAt = RestartPolicy.Update(state.RestartedAt, observations.Measured, number, observations.Pending.Count) };
             var point = isDesign ? Design(context, number) : Propose(context, space, observations, state, number, cancellationToken);
             point ??= _used.ClaimRandom(context.Space, context.RandomFor("gp-random", number));
             if (point is null)

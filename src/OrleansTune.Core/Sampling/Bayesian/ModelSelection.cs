@@ -18,6 +18,9 @@ internal sealed class ModelSelection(bool[] isCategorical, bool hasFidelity, Can
     // Maps that stretch the losses near the best must earn it: they are prone to polish a local optimum.
     private const double Handicap = 0.2;
 
+    // The share of the variance that is noise, where a fit begins with much of it.
+    private const double NoisyStart = 0.1;
+
     private const int WarmEvaluations = 8;
     private const int FreshEvaluations = 40;
     private const int BriefEvaluations = 4;
@@ -43,12 +46,12 @@ internal sealed class ModelSelection(bool[] isCategorical, bool hasFidelity, Can
             bool isChallenger = number % ModelKey.All.Length == i;
             if (thorough || place < 0)
             {
-                if (Fit(data, losses, key, place < 0 ? null : before[place].Theta, isChallenger, thorough ? WarmEvaluations : ColdEvaluations) is { } fit)
+                if (Fit(data, losses, key, place < 0 ? null : before[place].Theta, isChallenger, thorough) is { } fit)
                     fits.Add(fit);
             }
             else if (place < 2 || isChallenger)
             {
-                if (Fit(data, losses, key, before[place].Theta, false, BriefEvaluations) is { } fit)
+                if (Fit(data, losses, key, before[place].Theta, false, false) is { } fit)
                     fits.Add(fit);
             }
             else
@@ -60,7 +63,7 @@ internal sealed class ModelSelection(bool[] isCategorical, bool hasFidelity, Can
         return [.. fits.OrderBy(f => f.Score + (f.Key.Output == OutputTransformKind.Linear ? 0 : Handicap))];
     }
 
-    private ModelFit? Fit(GpData data, IReadOnlyList<double> losses, ModelKey key, double[]? warm, bool afresh, int evaluations)
+    private ModelFit? Fit(GpData data, IReadOnlyList<double> losses, ModelKey key, double[]? warm, bool afresh, bool isThorough)
     {
         if (OutputTransform.Create(losses, key.Output) is not { } output)
             return null;
@@ -69,12 +72,19 @@ internal sealed class ModelSelection(bool[] isCategorical, bool hasFidelity, Can
         double[]? best = null;
         double least = double.PositiveInfinity;
         if (warm is not null)
-            (best, least) = GpFitter.Fit(process, warm, evaluations);
+            (best, least) = GpFitter.Fit(process, warm, isThorough ? WarmEvaluations : BriefEvaluations);
         if (warm is null || afresh)
         {
-            var (theta, value) = GpFitter.Fit(process, process.Prior.Mode, warm is null ? evaluations : FreshEvaluations);
-            if (best is null || value < least)
-                (best, least) = (theta, value);
+            // What is noise and what is fine structure can be read either way: both readings are tried where there is time for it.
+            double quiet = process.Prior.Mode[layout.Noise];
+            foreach (double noise in isThorough ? new[] { quiet, Math.Log(NoisyStart) } : [quiet])
+            {
+                var start = process.Prior.Mode;
+                start[layout.Noise] = noise;
+                var (theta, value) = GpFitter.Fit(process, start, warm is not null ? FreshEvaluations : isThorough ? WarmEvaluations : ColdEvaluations);
+                if (best is null || value < least)
+                    (best, least) = (theta, value);
+            }
         }
 
         return new(key, layout, (least - output.LogDerivative) / losses.Count, best!);

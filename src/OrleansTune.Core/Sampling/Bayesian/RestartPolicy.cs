@@ -9,7 +9,7 @@ internal static class RestartPolicy
     /// <summary>Half the width of the box that a restarted search moves in, round its best point.</summary>
     public const double Reach = 0.2;
 
-    // So many trials without a gain of this share of the spread of the losses end a search.
+    // So many trials (and as many more as are under way, for those know less) without a gain of this share of the spread of the losses end a search.
     private const int Window = 6;
     private const double Gain = 1e-4;
 
@@ -17,10 +17,11 @@ internal static class RestartPolicy
     private const double SamePlace = 0.1;
 
     /// <summary>The number at which the newest restart began, for the trial to be suggested; −1 when the first search still moves.</summary>
-    public static int Update(int restartedAt, IReadOnlyList<Observation> observations, int number)
+    public static int Update(int restartedAt, IReadOnlyList<Observation> observations, int number, int pending = 0)
     {
+        int window = Window + pending;
         if (restartedAt < 0)
-            return IsSettled(observations, observations) ? number : -1;
+            return IsSettled(observations, observations, window) ? number : -1;
         if (!IsTurn(restartedAt, number))
             return restartedAt;
         var own = Own(restartedAt, observations);
@@ -29,7 +30,7 @@ internal static class RestartPolicy
         var centre = observations.MinBy(o => o.Losses[0])!;
         var best = own.MinBy(o => o.Losses[0])!;
         bool merged = best != centre && Distance(best.Point, centre.Point) < SamePlace;
-        return merged || IsSettled(own, observations) ? number : restartedAt;
+        return merged || IsSettled(own, observations, window) ? number : restartedAt;
     }
 
     /// <summary>Whether a trial is the restarted search's.</summary>
@@ -42,13 +43,13 @@ internal static class RestartPolicy
     /// <summary>Root mean square distance over the dimensions.</summary>
     public static double Distance(double[] a, double[] b) => Math.Sqrt(a.Zip(b, (x, y) => (x - y) * (x - y)).Average());
 
-    private static bool IsSettled(IReadOnlyList<Observation> search, IReadOnlyList<Observation> all)
+    private static bool IsSettled(IReadOnlyList<Observation> search, IReadOnlyList<Observation> all, int window)
     {
-        if (search.Count < 2 * Window)
+        if (search.Count < 2 * window)
             return false;
         var sorted = all.Select(o => o.Losses[0]).Order().ToList();
         double scale = sorted[(int)(0.8 * (sorted.Count - 1))] - sorted[0];
-        double before = search.Take(search.Count - Window).Min(o => o.Losses[0]);
+        double before = search.Take(search.Count - window).Min(o => o.Losses[0]);
         return before - search.Min(o => o.Losses[0]) <= Gain * scale;
     }
 }
