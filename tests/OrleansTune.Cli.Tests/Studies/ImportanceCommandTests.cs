@@ -12,7 +12,7 @@ public sealed class ImportanceCommandTests(CliServer server)
     public async Task The_shares_are_a_table_or_json(string method)
     {
         string study = await server.CreateStudyAsync();
-        for (int i = 0; i < 6; i++)
+        for (int i = 0; i < 12; i++)
         {
             await server.RunAsync("ask", study);
             await server.RunAsync("tell", study, $"{i}", "--value", i.ToString(CultureInfo.InvariantCulture));

@@ -91,7 +91,9 @@ internal sealed class Observations
     {
         if (values.Length != context.Objectives.Count || values.Any(v => !double.IsFinite(v)))
             return;
-        var losses = values.Select((v, i) => context.Objectives[i].ToLoss(v)).ToArray();
+        // Squares of differences of losses must stay finite; beyond this, a value says no more than "very bad" or "very good".
+        const double Largest = 1e100;
+        var losses = values.Select((v, i) => Math.Clamp(context.Objectives[i].ToLoss(v), -Largest, Largest)).ToArray();
         var constraints = trial.Constraints.Length == context.ConstraintCount && trial.Constraints.All(double.IsFinite) ? trial.Constraints : [];
         Measured.Add(new(trial.Number, point, losses, [.. constraints]));
     }
