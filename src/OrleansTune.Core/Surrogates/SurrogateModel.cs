@@ -3,6 +3,9 @@ namespace OrleansTune.Core.Surrogates;
 /// <summary>A conditioned Gaussian process as acquisitions see it: over the space's dimensions, at full resource.</summary>
 internal sealed class SurrogateModel
 {
+    // Logarithm of a noise beside which any covariance is regular.
+    private const double MostNoise = 30;
+
     private readonly GaussianProcess _process;
     private readonly double[] _full;
     private readonly double[] _meanGradient;
@@ -20,7 +23,11 @@ internal sealed class SurrogateModel
         var given = (double[])theta.Clone();
         // Points too close to tell apart make the covariance singular; a little noise always mends it.
         while (!_process.TryCondition(given))
+        {
             given[layout.Noise] += Math.Log(10);
+            if (!(given[layout.Noise] < MostNoise))
+                throw new ArgumentException("The values or hyperparameters of a surrogate must be finite.", nameof(values));
+        }
         _full = new double[data.Dimension];
         _full.AsSpan(dimension).Fill(1);
         _meanGradient = new double[data.Dimension];

@@ -95,6 +95,6 @@ internal sealed class Observations
         const double Largest = 1e100;
         var losses = values.Select((v, i) => Math.Clamp(context.Objectives[i].ToLoss(v), -Largest, Largest)).ToArray();
         var constraints = trial.Constraints.Length == context.ConstraintCount && trial.Constraints.All(double.IsFinite) ? trial.Constraints : [];
-        Measured.Add(new(trial.Number, point, losses, [.. constraints]));
+        Measured.Add(new(trial.Number, point, losses, [.. constraints.Select(c => Math.Clamp(c, -Largest, Largest))]));
     }
 }
