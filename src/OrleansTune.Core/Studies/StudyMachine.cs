@@ -35,7 +35,7 @@ public sealed partial class StudyMachine
         Version = head.Version;
         EvidenceVersion = head.Version;
         _scheduler = scheduler;
-        _incumbents = new Incumbents(spec.Objectives);
+        _incumbents = new Incumbents(spec.Objectives, History);
         foreach (var trial in trials)
         {
             Version = Math.Max(Version, trial.Version);
@@ -153,6 +153,6 @@ public sealed partial class StudyMachine
         if (old is null && trial.Number >= KeyMemory)
             ForgetKeysOf(History[trial.Number - KeyMemory]);
         _scheduler.Track(trial);
-        _incumbents.Track(trial, History.Snapshot());
+        _incumbents.Track(trial);
     }
 }
