@@ -22,7 +22,7 @@ internal static class UpdateStudyCommand
             var given = rules.Read(invocation);
             bool anyRule = given != new StopSpec();
             if (!anyRule && invocation.Get(parallel) is null)
-                throw new UsageException("expected at least one of --max-trials, --max-epochs, --target, --deadline and --parallel.");
+                throw new UsageException("expected at least one of --max-trials, --max-epochs, --target, --min-improvement, --deadline and --parallel.");
             var study = invocation.Study(id);
             var update = new UpdateStudyRequest
             {
@@ -42,6 +42,7 @@ internal static class UpdateStudyCommand
             MaxTrials = given.MaxTrials ?? now.MaxTrials,
             MaxResource = given.MaxResource ?? now.MaxResource,
             Target = given.Target ?? now.Target,
+            MinImprovement = given.MinImprovement ?? now.MinImprovement,
             Deadline = given.Deadline ?? now.Deadline,
         };
     }

@@ -14,4 +14,10 @@ public sealed record StopSpec
 
     /// <summary>The value of the single objective that is good enough.</summary>
     public double? Target { get; init; }
+
+    /// <summary>
+    /// The improvement of the best value that is still worth a trial, in the objective's units; more than 0. When the study's surrogate expects less of the
+    /// next trial, five times in a row with new results each time, no further trials begin (Nguyen et al. 2017).
+    /// </summary>
+    public double? MinImprovement { get; init; }
 }

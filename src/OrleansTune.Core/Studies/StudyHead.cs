@@ -20,6 +20,12 @@ public sealed record StudyHead
     /// <summary>Whether the sampler has no further point: only trials that exist already go on.</summary>
     public bool SpaceUsedUp { get; init; }
 
+    /// <summary>How often in a row the surrogate expected less of the next trial than the study's <see cref="StopSpec.MinImprovement"/>.</summary>
+    public int LowForecasts { get; init; }
+
+    /// <summary>How many trials had a result at the last forecast; without a further one a forecast tells nothing new.</summary>
+    public int ForecastedAt { get; init; }
+
     /// <summary>What the sampler wants kept.</summary>
     public SamplerState? Sampler { get; init; }
 

@@ -19,8 +19,8 @@ public sealed partial class StudyMachine
         if (amended.Stop == Spec.Stop && amended.Execution?.Parallel == Spec.Execution?.Parallel)
             return;
         RequireNotEnded();
+        ChangeHead(amended.Stop.MinImprovement == Spec.Stop.MinImprovement ? Head : Head with { LowForecasts = 0, ForecastedAt = 0 });
         Spec = amended;
-        ChangeHead(Head);
         // Samplers spread their budget over the most trials: a suggestion made for another number is stale.
         EvidenceVersion = Version;
         CheckStoppingRules(now);

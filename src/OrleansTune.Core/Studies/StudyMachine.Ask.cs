@@ -12,7 +12,7 @@ public sealed partial class StudyMachine
     {
         get
         {
-            if (Head.State != StudyState.Running || Head.SpaceUsedUp)
+            if (Head.State != StudyState.Running || Head.SpaceUsedUp || NothingToGain)
                 return 0;
             return Spec.Stop.MaxTrials is { } most ? Math.Max(0, most - OwnTrials) : int.MaxValue;
         }

@@ -127,13 +127,21 @@ public sealed partial class StudyMachine
             reason = $"the trials got {ResourceSpent} of {most} units of resource";
         else if (stop.Deadline is { } deadline && now >= deadline)
             reason = "the deadline came";
-        else if ((Head.SpaceUsedUp || OwnTrials >= stop.MaxTrials) && InFlight == 0 && _scheduler.NextPromotion(false) is null)
-            reason = OwnTrials >= stop.MaxTrials ? $"all {OwnTrials} trials have ended" : "every point of the search space was tried";
+        else if (WhyNoMoreTrials is { } why && InFlight == 0 && _scheduler.NextPromotion(false) is null)
+            reason = why;
         if (reason is null)
             return false;
         EndStudy(StudyState.Completed, reason, now);
         return true;
     }
+
+    private string? WhyNoMoreTrials => true switch
+    {
+        _ when OwnTrials >= Spec.Stop.MaxTrials => $"all {OwnTrials} trials have ended",
+        _ when Head.SpaceUsedUp => "every point of the search space was tried",
+        _ when NothingToGain => $"{LowForecastsToStop} times in a row the surrogate expected the next trial to gain less than {Spec.Stop.MinImprovement}",
+        _ => null,
+    };
 
     private int InFlight => CountOf(TrialState.Running) + CountOf(TrialState.Queued);
 

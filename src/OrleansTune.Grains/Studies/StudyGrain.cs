@@ -244,7 +244,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
     }
 
     private void GoLive(string specJson, string createdSpecJson, StudyMachine machine, long durableVersion) => _live = new Live(
-        specJson, createdSpecJson, machine, new SuggestionSource(machine, _factory.CreateSampler(machine.Spec), _compute, _stopping.Token), durableVersion);
+        specJson, createdSpecJson, machine, new SuggestionSource(machine, _factory.CreateSampler(machine.Spec), _compute, _time, _stopping.Token), durableVersion);
 
     /// <summary>The live study.</summary>
     private Live Require()

@@ -47,6 +47,12 @@ public sealed class StudyHeadState
     [Id(11)]
     public string? CreatedSpecJson { get; set; }
 
+    [Id(12)]
+    public int LowForecasts { get; set; }
+
+    [Id(13)]
+    public int ForecastedAt { get; set; }
+
     internal static StudyHeadState From(string specJson, string createdSpecJson, StudyHead head, int pageCount) => new()
     {
         SpecJson = specJson,
@@ -58,6 +64,8 @@ public sealed class StudyHeadState
         PageCount = pageCount,
         Version = head.Version,
         SpaceUsedUp = head.SpaceUsedUp,
+        LowForecasts = head.LowForecasts,
+        ForecastedAt = head.ForecastedAt,
         SamplerKind = head.Sampler?.Kind,
         SamplerValues = head.Sampler is { } sampler ? [.. sampler.Values] : [],
     };
@@ -70,6 +78,8 @@ public sealed class StudyHeadState
         Reason = Reason,
         Version = Version,
         SpaceUsedUp = SpaceUsedUp,
+        LowForecasts = LowForecasts,
+        ForecastedAt = ForecastedAt,
         Sampler = SamplerKind is null ? null : new SamplerState(SamplerKind, [.. SamplerValues]),
     };
 }

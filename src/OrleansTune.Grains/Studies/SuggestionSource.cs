@@ -1,4 +1,5 @@
 using OrleansTune.Core.Sampling;
+using OrleansTune.Core.Sampling.Bayesian;
 using OrleansTune.Core.Spaces;
 using OrleansTune.Core.Studies;
 using OrleansTune.Grains.Compute;
@@ -10,22 +11,23 @@ namespace OrleansTune.Grains.Studies;
 /// A suggestion computed ahead is used only if nothing that a sampler may learn from has changed since: an ask gets what it
 /// would have got without looking ahead, only sooner. Used from the grain's scheduler only.
 /// </remarks>
-internal sealed class SuggestionSource(StudyMachine machine, ISampler sampler, ComputePool pool, CancellationToken stopping)
+internal sealed class SuggestionSource(StudyMachine machine, ISampler sampler, ComputePool pool, TimeProvider time, CancellationToken stopping)
 {
-    private Task<SamplingResult>? _running;
-    private (long Version, SamplingResult Result)? _ready;
+    private Task<Suggestion>? _running;
+    private (long Version, Suggestion Suggestion)? _ready;
 
     /// <summary>The next points; fewer than asked for when the sampler has no more.</summary>
     public async Task<IReadOnlyList<ParameterSet>> NextAsync(int count)
     {
         while (_running is { } running)
             await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        var result = count == 1 && _ready is { } ready && ready.Version == machine.EvidenceVersion
-            ? ready.Result
+        var suggestion = count == 1 && _ready is { } ready && ready.Version == machine.EvidenceVersion
+            ? ready.Suggestion
             : await ComputeAsync(count);
         _ready = null;
-        machine.KeepSamplerState(result.State);
-        return result.Points;
+        machine.KeepSamplerState(suggestion.Sampled.State);
+        machine.NoteForecast(suggestion.Improvement, suggestion.Results, time.GetUtcNow());
+        return suggestion.Sampled.Points;
     }
 
     /// <summary>Begins to compute the next suggestion, if that is worth while and not under way.</summary>
@@ -35,23 +37,32 @@ internal sealed class SuggestionSource(StudyMachine machine, ISampler sampler, C
             ComputeAsync(1).Ignore();
     }
 
-    private async Task<SamplingResult> ComputeAsync(int count)
+    private async Task<Suggestion> ComputeAsync(int count)
     {
         long version = machine.EvidenceVersion;
         var context = machine.SamplingContext();
-        if (sampler.IsInstant)
-            return sampler.Suggest(context, count, stopping);
-        var running = _running = pool.RunAsync(() => sampler.Suggest(context, count, stopping), stopping);
+        bool forecasts = machine.Spec.Stop.MinImprovement is not null;
+        if (sampler.IsInstant && !forecasts)
+            return Suggest(context, count, forecasts);
+        var running = _running = pool.RunAsync(() => Suggest(context, count, forecasts), stopping);
         try
         {
-            var result = await running;
+            var suggestion = await running;
             if (count == 1)
-                _ready = (version, result);
-            return result;
+                _ready = (version, suggestion);
+            return suggestion;
         }
         finally
         {
             _running = null;
         }
     }
+
+    private Suggestion Suggest(SamplingContext context, int count, bool forecasts) => new(
+        sampler.Suggest(context, count, stopping),
+        forecasts ? ImprovementForecast.Of(context, stopping) : null,
+        forecasts ? context.Trials.Count(t => t.IsFinal || t.LastStep > 0) : 0);
+
+    /// <summary>Sampled points and, for studies that end by it, the improvement that the surrogate expects after so many results.</summary>
+    private sealed record Suggestion(SamplingResult Sampled, double? Improvement, int Results);
 }

@@ -17,6 +17,7 @@ public sealed class UsageTests
     [InlineData("study", "importance", "s", "--method", "guess")]
     [InlineData("study", "update", "s")]
     [InlineData("study", "update", "s", "--target", "NaN")]
+    [InlineData("study", "update", "s", "--min-improvement", "0")]
     [InlineData("study", "update", "s", "--max-trials", "many")]
     [InlineData("study", "update", "s", "--deadline", "tomorrow")]
     [InlineData("study", "update", "s", "--deadline", "2030-01-31T12:00:00")]

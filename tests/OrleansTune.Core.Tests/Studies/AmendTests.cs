@@ -50,6 +50,18 @@ public sealed class AmendTests
     }
 
     [Fact]
+    public void Another_least_improvement_is_judged_anew()
+    {
+        var machine = External(new() { MinImprovement = 0.1 });
+        Ask(machine, 1);
+        for (int i = 1; i <= StudyMachine.LowForecastsToStop; i++)
+            machine.NoteForecast(0.05, i, Now);
+        Assert.Equal(0, machine.TrialsLeft);
+        machine.Amend(new() { Stop = new() { MinImprovement = 0.01 } }, Now);
+        Assert.True(machine.TrialsLeft > 0);
+    }
+
+    [Fact]
     public void The_rules_are_replaced_as_a_whole()
     {
         var machine = External(new() { MaxTrials = 5, Deadline = Now.AddDays(1) });

@@ -30,6 +30,7 @@ internal sealed class CommandSource(StudySpec spec, ulong seed)
             9 => new(m => m.Heartbeat(number, now)),
             10 => new(m => m.Fail(number, "it broke", now), IsIdempotent: true),
             11 when _random.Next(8) == 0 => new(m => { m.NoteSpaceUsedUp(now); return m.TrialsLeft; }, IsIdempotent: true),
+            11 => Forecast(machine.History.Count, now),
             12 => Malformed(number, now),
             <= 14 => Tell(number, now),
             <= 24 => Take(now),
@@ -49,6 +50,12 @@ internal sealed class CommandSource(StudySpec spec, ulong seed)
         return trial.LastStep < Math.Min(trial.Target, spec.Scheduler.MaxResource)
             ? Report(trial.Number, machine, now)
             : Tell(trial.Number, now);
+    }
+
+    private Command Forecast(int results, DateTimeOffset now)
+    {
+        double improvement = _random.Next(2);
+        return new(m => { m.NoteForecast(improvement, results, now); return m.TrialsLeft; }, IsIdempotent: true);
     }
 
     private Command Take(DateTimeOffset now)

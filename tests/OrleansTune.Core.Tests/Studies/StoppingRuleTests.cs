@@ -85,6 +85,46 @@ public sealed class StoppingRuleTests
     }
 
     [Fact]
+    public void A_study_that_expects_too_little_five_times_in_a_row_lets_its_last_trial_end_and_completes()
+    {
+        var study = With(new() { MinImprovement = 0.01 });
+        study.Ask();
+        for (int results = 1; results <= StudyMachine.LowForecastsToStop; results++)
+        {
+            Assert.True(study.Machine.TrialsLeft > 0);
+            study.Machine.NoteForecast(0.009, results, study.Now);
+            study.Restart();
+        }
+
+        Assert.Equal((StudyState.Running, 0), (study.Machine.Head.State, study.Machine.TrialsLeft));
+        study.Tell(0, 1);
+        Completed(study, "5 times in a row the surrogate expected the next trial to gain less than 0.01");
+    }
+
+    [Theory]
+    [InlineData(0.01, 7)]
+    [InlineData(null, 7)]
+    [InlineData(0.009, 5)]
+    public void A_forecast_that_is_high_or_of_no_new_result_does_not_end_a_study(double? fifth, int results)
+    {
+        var study = With(new() { MinImprovement = 0.01 });
+        for (int i = 2; i <= 5; i++)
+            study.Machine.NoteForecast(0.001, i, study.Now);
+        study.Machine.NoteForecast(fifth, results, study.Now);
+        Assert.Equal(StudyState.Running, study.Machine.Head.State);
+        Assert.True(study.Machine.TrialsLeft > 0);
+    }
+
+    [Fact]
+    public void Without_the_rule_a_forecast_changes_nothing()
+    {
+        var study = With(new());
+        study.Machine.TakeHeadChanged();
+        study.Machine.NoteForecast(0, 10, study.Now);
+        Assert.False(study.Machine.TakeHeadChanged());
+    }
+
+    [Fact]
     public void Stopping_ends_every_open_trial_and_keeps_their_measurements()
     {
         var study = With(new());

@@ -77,6 +77,7 @@ internal static class StoredGen
         from version in Gen.Long
         from values in Number.Array[0, 5]
         from flag in Gen.Bool
+        from counts in Gen.Int.Array[2]
         select new StudyHeadState
         {
             SpecJson = text[0] ?? string.Empty,
@@ -89,6 +90,8 @@ internal static class StoredGen
             SamplerKind = text[2],
             SamplerValues = values,
             SpaceUsedUp = flag,
+            LowForecasts = counts[0],
+            ForecastedAt = counts[1],
         };
 
     public static Gen<TrialAssignment> Assignment { get; } =

@@ -102,6 +102,18 @@ public sealed class ExternalStudyTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_study_completes_by_itself_when_its_surrogate_expects_next_to_nothing()
+    {
+        await Study.CreateAsync(Specs.External(_key, "gp", more: """, "stop": {"maxTrials": 200, "minImprovement": 0.01}"""));
+        while ((await Study.GetAsync()).State == StudyState.Running && await Study.AskAsync(new() { Count = 1 }) is [var trial])
+            await Study.TellAsync(new() { Number = trial.Number, Values = [Math.Pow(trial.Parameters.GetDouble("x") - 0.4, 2)] });
+        var study = await Study.GetAsync();
+        Assert.Equal(StudyState.Completed, study.State);
+        Assert.InRange(study.TrialCount, 10, 60);
+        Assert.Contains("less than 0.01", study.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task While_a_suggestion_is_computed_the_study_answers()
     {
         cluster.Sampler.Gate.Reset();

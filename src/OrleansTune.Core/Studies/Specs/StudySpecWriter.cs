@@ -64,6 +64,8 @@ public static class StudySpecWriter
             writer.WriteString("deadline", deadline.UtcDateTime);
         if (stop.Target is { } target)
             writer.WriteNumber("target", target);
+        if (stop.MinImprovement is { } improvement)
+            writer.WriteNumber("minImprovement", improvement);
         writer.WriteEndObject();
     }
 

@@ -92,6 +92,7 @@ public class SpecFaultTests
     [InlineData("stop", """{"maxTrials": 1.5}""", "stop.maxTrials", "expected a whole number")]
     [InlineData("stop", """{"deadline": "2030-01-31T12:00:00"}""", "stop.deadline", "a time with its offset")]
     [InlineData("stop", """{"target": "good"}""", "stop.target", "expected a finite number")]
+    [InlineData("stop", """{"minImprovement": 0}""", "stop.minImprovement", "expected a number above 0")]
     [InlineData("execution", """{"trainer": ""}""", "execution.trainer", "1 to 1000 characters")]
     [InlineData("execution", """{"trainer": "t", "options": []}""", "execution.options", "expected an object, got a list")]
     [InlineData("execution", """{"trainer": "t", "parallel": 0}""", "execution.parallel", "expected a whole number from 1")]
@@ -115,13 +116,15 @@ public class SpecFaultTests
         Assert.Equal("lease", Assert.Single(SpecReading.Read(json).Errors).Field);
     }
 
-    [Fact]
-    public void A_target_needs_a_single_objective()
+    [Theory]
+    [InlineData("target")]
+    [InlineData("minImprovement")]
+    public void A_rule_about_the_objective_needs_a_single_one(string rule)
     {
         string json = SpecReading.With(
             ("objectives", """[{"name": "a", "direction": "minimize"}, {"name": "b", "direction": "maximize"}]"""),
-            ("stop", """{"target": 1}"""));
-        Assert.Equal("stop.target", Assert.Single(SpecReading.Read(json).Errors).Field);
+            ("stop", $$"""{"{{rule}}": 1}"""));
+        Assert.Equal($"stop.{rule}", Assert.Single(SpecReading.Read(json).Errors).Field);
     }
 
     [Fact]

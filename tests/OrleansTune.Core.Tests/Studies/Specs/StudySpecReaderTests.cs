@@ -21,7 +21,7 @@ public class StudySpecReaderTests
           ],
           "sampler": {"name": "gp", "points": 5},
           "scheduler": {"name": "hyperband", "minResource": 1, "maxResource": 27, "eta": 3, "mode": "promotion"},
-          "stop": {"maxTrials": 100, "maxResource": 2000, "deadline": "2030-01-31T12:00:00+01:00", "target": 0.99},
+          "stop": {"maxTrials": 100, "maxResource": 2000, "deadline": "2030-01-31T12:00:00+01:00", "target": 0.99, "minImprovement": 0.001},
           "execution": {"trainer": "mlp-classifier", "data": "digits", "parallel": 2, "pool": "gpu", "retries": 1, "options": {"layers": 2}},
           "seed": 18446744073709551615
         }
@@ -59,6 +59,7 @@ public class StudySpecReaderTests
                 MaxResource = 2000,
                 Deadline = new(2030, 1, 31, 12, 0, 0, TimeSpan.FromHours(1)),
                 Target = 0.99,
+                MinImprovement = 0.001,
             },
             spec.Stop);
         var execution = spec.Execution!;
