@@ -6,6 +6,9 @@ public sealed class OrleansTuneClientOptions
     /// <summary>The server's address, such as <c>http://localhost:8080</c>; must be absolute.</summary>
     public Uri? Server { get; set; }
 
+    /// <summary>Other gateways of the same cluster: when the one in use is away, the next attempt goes to the next. Absolute addresses; none by default.</summary>
+    public IReadOnlyList<Uri> OtherServers { get; set; } = [];
+
     /// <summary>The API key; null when the server asks for none.</summary>
     public string? ApiKey { get; set; }
 
@@ -23,6 +26,12 @@ public sealed class OrleansTuneClientOptions
 
     /// <summary>How long one attempt may take before it is given up and tried again; 60 seconds by default.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// How long an event stream may be silent before the connection is taken for dead and opened anew; 40 seconds by default. The server sends something
+    /// at least every ten.
+    /// </summary>
+    public TimeSpan StreamSilence { get; set; } = TimeSpan.FromSeconds(40);
 
     /// <summary>The transport beneath the retries; null for ordinary sockets. For proxies and tests.</summary>
     public HttpMessageHandler? Handler { get; set; }

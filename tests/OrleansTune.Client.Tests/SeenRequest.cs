@@ -9,6 +9,8 @@ internal sealed class SeenRequest(HttpRequestMessage request, string body)
 {
     public HttpMethod Method { get; } = request.Method;
 
+    public string Host { get; } = request.RequestUri!.Host;
+
     public string Path { get; } = request.RequestUri!.PathAndQuery;
 
     public string? Authorization { get; } = request.Headers.Authorization?.ToString();

@@ -11,7 +11,7 @@ internal sealed class GlobalOptions
 
     public Option<string?> Server { get; } = new("--server")
     {
-        Description = $"Address of the server (or {ServerVariable}; {DefaultServer} by default)",
+        Description = $"Address of the server, or of several gateways of one cluster with commas between (or {ServerVariable}; {DefaultServer} by default)",
         HelpName = "url",
         Recursive = true,
     };

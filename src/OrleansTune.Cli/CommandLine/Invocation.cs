@@ -17,13 +17,7 @@ internal sealed class Invocation(ParseResult arguments, CliHost host, GlobalOpti
 
     public TextWriter Out => host.Out;
 
-    public OrleansTuneClient Client => _client ??= new OrleansTuneClient(new OrleansTuneClientOptions
-    {
-        Server = ServerAddress(),
-        ApiKey = arguments.GetValue(globals.ApiKey) ?? host.Environment(GlobalOptions.ApiKeyVariable),
-        CallPatience = CallPatience,
-        Handler = host.Handler,
-    });
+    public OrleansTuneClient Client => _client ??= Connect();
 
     public T Get<T>(Argument<T> argument) => arguments.GetValue(argument)!;
 
@@ -46,11 +40,21 @@ internal sealed class Invocation(ParseResult arguments, CliHost host, GlobalOpti
 
     public void Dispose() => _client?.Dispose();
 
-    private Uri ServerAddress()
+    private OrleansTuneClient Connect()
     {
-        string address = arguments.GetValue(globals.Server) ?? host.Environment(GlobalOptions.ServerVariable) ?? GlobalOptions.DefaultServer;
-        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")
-            ? uri
-            : throw new UsageException($"--server: '{address}' is not an address such as {GlobalOptions.DefaultServer}.");
+        string given = arguments.GetValue(globals.Server) ?? host.Environment(GlobalOptions.ServerVariable) ?? GlobalOptions.DefaultServer;
+        var servers = given.Split(',', StringSplitOptions.TrimEntries).Select(ServerAddress).ToList();
+        return new OrleansTuneClient(new OrleansTuneClientOptions
+        {
+            Server = servers[0],
+            OtherServers = servers[1..],
+            ApiKey = arguments.GetValue(globals.ApiKey) ?? host.Environment(GlobalOptions.ApiKeyVariable),
+            CallPatience = CallPatience,
+            Handler = host.Handler,
+        });
     }
+
+    private static Uri ServerAddress(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")
+        ? uri
+        : throw new UsageException($"--server: '{address}' is not an address such as {GlobalOptions.DefaultServer}.");
 }

@@ -46,7 +46,7 @@ internal static class DemoCommand
         host.Out.WriteLine($"Tuning a perceptron on 1,797 handwritten digits: {trials} trials of up to {DemoStudy.MaxEpochs} epochs each.");
         host.Out.WriteLine($"Study {name}; dashboard at {dashboard}");
         long began = Stopwatch.GetTimestamp();
-        var study = await client.Studies.CreateAsync(DemoStudy.Spec(name, trials, seed), cancellationToken);
+        var study = await client.Studies.CreateAsync(DemoStudy.Spec(name, trials, seed), cancellationToken: cancellationToken);
         var progress = new StudyProgress(await study.DescribeAsync(cancellationToken));
         try
         {

@@ -14,7 +14,7 @@ internal static class CreateStudyCommand
         return runner.Bind(new Command("create", "Create a study from a spec") { file }, async (invocation, cancellationToken) =>
         {
             var spec = await SpecFile.ReadAsync(invocation.Get(file)!, invocation.Host.In, cancellationToken);
-            var study = await invocation.Client.Studies.CreateAsync(spec, cancellationToken);
+            var study = await invocation.Client.Studies.CreateAsync(spec, cancellationToken: cancellationToken);
             return invocation.Print(await study.DescribeAsync(cancellationToken), s => StudyText.Write(invocation.Out, s));
         });
     }

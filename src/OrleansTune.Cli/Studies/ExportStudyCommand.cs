@@ -14,9 +14,11 @@ internal static class ExportStudyCommand
         return runner.Bind(new Command("export", "Write a study's spec and trials as JSON") { id, output }, async (invocation, cancellationToken) =>
         {
             var study = invocation.Study(id);
+            var described = await study.DescribeAsync(cancellationToken);
             var exported = new ExportedStudy
             {
-                Study = (await study.DescribeAsync(cancellationToken)).Spec,
+                Study = described.Spec,
+                State = described.State,
                 Trials = await study.TrialsAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken),
             };
             string json = JsonSerializer.Serialize(exported, ExportedStudyJsonContext.Default.ExportedStudy);

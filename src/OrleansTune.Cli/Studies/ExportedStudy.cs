@@ -8,6 +8,9 @@ internal sealed record ExportedStudy
 {
     public required StudySpec Study { get; init; }
 
+    /// <summary>Where the study stands.</summary>
+    public StudyState State { get; init; }
+
     public required IReadOnlyList<TrialResource> Trials { get; init; }
 }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using OrleansTune.Client;
 using OrleansTune.Cli.CommandLine;
 using OrleansTune.Cli.Output;
 using OrleansTune.Cli.Specs;
@@ -20,21 +21,26 @@ internal static class ImportStudyCommand
         return runner.Bind(new Command("import", "Create a study from an export, with its results") { file, name }, async (invocation, cancellationToken) =>
         {
             var exported = Read(await SpecFile.ReadAsync(invocation.Get(file), invocation.Host.In, cancellationToken));
-            var spec = invocation.Get(name) is { } other ? exported.Study with { Name = other } : exported.Study;
-            var results = exported.Trials
-                .Where(t => t.Values.Count > 0 && t.State is TrialState.Completed or TrialState.Stopped)
-                .Select(t => new AddedTrial { Parameters = t.Parameters, Values = t.Values, Constraints = t.Constraints })
-                .ToList();
-            var study = await invocation.Client.Studies.CreateAsync(spec, cancellationToken);
-            foreach (var batch in results.Chunk(Batch))
+            var plan = ImportPlan.Of(invocation.Get(name) is { } other ? exported with { Study = exported.Study with { Name = other } } : exported);
+            // Paused, so that nothing begins before the study knows what was tried.
+            var study = await invocation.Client.Studies.CreateAsync(plan.Spec, paused: true, cancellationToken);
+            foreach (var batch in plan.Results.Chunk(Batch).Concat(plan.Points.Chunk(Batch)))
                 await study.ImportAsync(batch, cancellationToken);
-            return invocation.Print(await study.DescribeAsync(cancellationToken), s =>
-            {
-                int left = exported.Trials.Count - results.Count;
-                invocation.Out.WriteLine(
-                    $"{s.Name}: {Words.Count(results.Count, "result")} imported{(left > 0 ? $"; {Words.Count(left, "trial")} without one left out" : null)}");
-            });
+            await SetStateAsync(study, plan.State, cancellationToken);
+            return invocation.Print(await study.DescribeAsync(cancellationToken), s => invocation.Out.WriteLine(
+                $"{s.Name}: {Words.Count(plan.Results.Count, "result")} imported{(plan.Points.Count > 0 ? $", {Words.Count(plan.Points.Count, "point")} to be tried" : null)}; {s.State.ToString().ToLowerInvariant()}"));
         });
+    }
+
+    private static async Task SetStateAsync(StudyHandle study, StudyState state, CancellationToken cancellationToken)
+    {
+        // The study may have reached one of its rules by what it learnt, and then it is over already.
+        if ((await study.DescribeAsync(cancellationToken)).State != StudyState.Paused)
+            return;
+        if (state is StudyState.Stopped or StudyState.Completed)
+            await study.StopAsync(cancellationToken);
+        else if (state == StudyState.Running)
+            await study.ResumeAsync(cancellationToken);
     }
 
     private static ExportedStudy Read(JsonElement file)

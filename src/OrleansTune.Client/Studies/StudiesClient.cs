@@ -12,21 +12,27 @@ public sealed class StudiesClient
     internal StudiesClient(ApiConnection connection) => _connection = connection;
 
     /// <summary>Creates a study. Creating it again with the same spec, as it was then or as updated since, changes nothing and gives the same study.</summary>
+    /// <param name="spec">What to tune.</param>
+    /// <param name="paused">Whether a new study hands out nothing until <see cref="StudyHandle.ResumeAsync"/>.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
     /// <exception cref="InvalidRequestException">The spec has faults; all of them are listed.</exception>
     /// <exception cref="ConflictException">There is a study of that name with another spec.</exception>
-    public async Task<StudyHandle> CreateAsync(StudySpec spec, CancellationToken cancellationToken = default)
+    public async Task<StudyHandle> CreateAsync(StudySpec spec, bool paused = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        return await CreateAsync(JsonSerializer.SerializeToElement(spec, ContractsJsonContext.Default.StudySpec), cancellationToken);
+        return await CreateAsync(JsonSerializer.SerializeToElement(spec, ContractsJsonContext.Default.StudySpec), paused, cancellationToken);
     }
 
     /// <summary>Creates a study from a spec as JSON, such as one read from a file; the server checks every field of it.</summary>
+    /// <param name="spec">What to tune.</param>
+    /// <param name="paused">Whether a new study hands out nothing until <see cref="StudyHandle.ResumeAsync"/>.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
     /// <exception cref="InvalidRequestException">The spec has faults; all of them are listed.</exception>
     /// <exception cref="ConflictException">There is a study of that name with another spec.</exception>
-    public async Task<StudyHandle> CreateAsync(JsonElement spec, CancellationToken cancellationToken = default)
+    public async Task<StudyHandle> CreateAsync(JsonElement spec, bool paused = false, CancellationToken cancellationToken = default)
     {
         var created = await _connection.WriteAsync<JsonElement, StudyResource>(
-            HttpMethod.Post, StudyPaths.All, spec, ApiConnection.NewIdempotencyKey(), cancellationToken);
+            HttpMethod.Post, paused ? StudyPaths.All + "?paused=true" : StudyPaths.All, spec, ApiConnection.NewIdempotencyKey(), cancellationToken);
         return Get(created.Name);
     }
 

@@ -58,7 +58,8 @@ public sealed partial class StudyHandle
     {
         try
         {
-            return new EventStream(await _connection.OpenEventsAsync(_paths.Events, after, cancellationToken));
+            var response = await _connection.OpenEventsAsync(_paths.Events, after, cancellationToken);
+            return new EventStream(response, _connection.Options.StreamSilence, _connection.Options.TimeProvider);
         }
         catch (ServiceUnavailableException e)
         {

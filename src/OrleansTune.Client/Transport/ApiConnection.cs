@@ -13,13 +13,13 @@ internal sealed class ApiConnection : IDisposable
 
     public ApiConnection(OrleansTuneClientOptions options)
     {
-        if (options.Server is not { IsAbsoluteUri: true } server)
-            throw new ArgumentException($"{nameof(OrleansTuneClientOptions.Server)} must be an absolute address such as http://localhost:8080.", nameof(options));
         Options = options;
+        Uri[] servers = [Base(options.Server, nameof(options.Server)), .. options.OtherServers.Select(s => Base(s, nameof(options.OtherServers)))];
         var transport = options.Handler ?? new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
-        _http = new HttpClient(RetryingHandler.Create(options, transport), disposeHandler: options.Handler is null)
+        var failover = new FailoverHandler(servers) { InnerHandler = transport };
+        _http = new HttpClient(RetryingHandler.Create(options, failover), disposeHandler: options.Handler is null)
         {
-            BaseAddress = server.AbsoluteUri.EndsWith('/') ? server : new Uri(server.AbsoluteUri + "/"),
+            BaseAddress = servers[0],
             // Attempts have their own time-out; event streams must not have one.
             Timeout = Timeout.InfiniteTimeSpan,
         };
@@ -28,6 +28,8 @@ internal sealed class ApiConnection : IDisposable
     }
 
     public OrleansTuneClientOptions Options { get; }
+
+    private string Servers => string.Join(", ", [Options.Server, .. Options.OtherServers]);
 
     public static string NewIdempotencyKey() => Guid.NewGuid().ToString("N");
 
@@ -70,6 +72,13 @@ internal sealed class ApiConnection : IDisposable
 
     public void Dispose() => _http.Dispose();
 
+    private static Uri Base(Uri? server, string option)
+    {
+        if (server is not { IsAbsoluteUri: true })
+            throw new ArgumentException($"{option} must be an absolute address such as http://localhost:8080.", nameof(server));
+        return server.AbsoluteUri.EndsWith('/') ? server : new Uri(server.AbsoluteUri + "/");
+    }
+
     private static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)ContractsJsonContext.Default.GetTypeInfo(typeof(T))!;
 
     private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -107,11 +116,11 @@ internal sealed class ApiConnection : IDisposable
         }
         catch (HttpRequestException e)
         {
-            throw new ServiceUnavailableException($"The server at {_http.BaseAddress} cannot be reached: {e.Message}", null, null, e);
+            throw new ServiceUnavailableException($"The server at {Servers} cannot be reached: {e.Message}", null, null, e);
         }
         catch (TimeoutRejectedException e)
         {
-            throw new ServiceUnavailableException($"The server at {_http.BaseAddress} did not answer within {Options.AttemptTimeout}.", null, null, e);
+            throw new ServiceUnavailableException($"The server at {Servers} did not answer within {Options.AttemptTimeout}.", null, null, e);
         }
     }
 }

@@ -5,7 +5,10 @@ using OrleansTune.Contracts;
 namespace OrleansTune.Client.Transport;
 
 /// <summary>One connection to a study's events; ends when the server ends it or the connection breaks.</summary>
-internal sealed class EventStream(HttpResponseMessage response) : IDisposable
+/// <param name="response">The answer whose body is the stream.</param>
+/// <param name="silence">How long the stream may be silent before it counts as broken.</param>
+/// <param name="time">The clock.</param>
+internal sealed class EventStream(HttpResponseMessage response, TimeSpan silence, TimeProvider time) : IDisposable
 {
     private IAsyncEnumerator<SseItem<StudyEvent?>>? _items;
 
@@ -14,7 +17,7 @@ internal sealed class EventStream(HttpResponseMessage response) : IDisposable
     {
         try
         {
-            _items ??= SseParser.Create(await response.Content.ReadAsStreamAsync(cancellationToken), Parse).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+            _items ??= SseParser.Create(new WatchedStream(await response.Content.ReadAsStreamAsync(cancellationToken), silence, time), Parse).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
             while (await _items.MoveNextAsync())
             {
                 // The id stands beside the data, and types that a newer server adds are passed over.

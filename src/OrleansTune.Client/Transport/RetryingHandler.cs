@@ -16,9 +16,11 @@ internal static class RetryingHandler
         new ResilienceHandler(BuildPipeline(options)) { InnerHandler = transport };
 
     /// <summary>Whether an answer says that the server is away for now.</summary>
-    /// <remarks>The server itself never says that there were too many requests; a proxy in front of it may.</remarks>
-    public static bool IsAway(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+    public static bool IsAway(HttpStatusCode status) => AsksToWait(status) || status is HttpStatusCode.RequestTimeout
         or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
+    /// <summary>Whether an answer says that the server is there but has too much to do, as another gateway would say too.</summary>
+    public static bool AsksToWait(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests;
 
     private static ResiliencePipeline<HttpResponseMessage> BuildPipeline(OrleansTuneClientOptions options)
     {
@@ -33,6 +35,7 @@ internal static class RetryingHandler
                 Delay = FirstDelay,
                 MaxDelay = LongestDelay,
                 UseJitter = true,
+                DelayGenerator = args => ValueTask.FromResult(WaitAskedFor(args.Outcome.Result, options.TimeProvider)),
                 ShouldHandle = static args => ValueTask.FromResult(args.Outcome switch
                 {
                     { Exception: HttpRequestException or TimeoutRejectedException } => true,
@@ -43,6 +46,13 @@ internal static class RetryingHandler
         }
 
         return builder.AddTimeout(new TimeoutStrategyOptions { Name = "OrleansTune.Attempt", Timeout = options.AttemptTimeout }).Build();
+    }
+
+    /// <summary>How long the server asks to wait, at most as long as the longest wait of its own accord; null when it says nothing.</summary>
+    private static TimeSpan? WaitAskedFor(HttpResponseMessage? response, TimeProvider time)
+    {
+        var asked = response?.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - time.GetUtcNow() : null;
+        return asked is { } wait ? TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, LongestDelay.Ticks)) : null;
     }
 
     /// <summary>How many retries the mean waits (first delay doubling up to the longest) fill a span with; at least 1.</summary>

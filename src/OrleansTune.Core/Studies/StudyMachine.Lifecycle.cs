@@ -1,14 +1,10 @@
-using System.Collections.Immutable;
-using OrleansTune.Core.Spaces;
 using OrleansTune.Core.Trials;
 
 namespace OrleansTune.Core.Studies;
 
-/// <content>The study's own life: pause, resume, stop, completion; trials brought by users.</content>
+/// <content>The study's own life: pause, resume, stop, completion.</content>
 public sealed partial class StudyMachine
 {
-    private int _imported;
-
     /// <summary>Stops handing out trials until <see cref="Resume"/>; a paused study stays so.</summary>
     /// <exception cref="StudyException">The study has ended.</exception>
     public void Pause()
@@ -33,72 +29,6 @@ public sealed partial class StudyMachine
     {
         if (Head.State is StudyState.Running or StudyState.Paused)
             EndStudy(StudyState.Stopped, "stopped by a user", now);
-    }
-
-    /// <summary>Adds points that a user wants tried; they are handed out before anything is sampled.</summary>
-    /// <exception cref="StudyException">A point is not of the study's space, or the study has ended or cannot have that many trials.</exception>
-    public IReadOnlyList<Trial> Enqueue(IReadOnlyList<ParameterSet> points, string? requestKey, DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(points);
-        var before = AddedBefore(requestKey);
-        if (before.Count >= points.Count)
-            return before;
-        RequireNotEnded();
-        var good = CheckPoints(points)[before.Count..];
-        if (Spec.Stop.MaxTrials is { } most && OwnTrials + good.Count > most)
-            throw StudyException.Field("trials", $"the study ends after {most} trials and has {OwnTrials}; {good.Count} more are too many.");
-        return [.. before, .. good.Select(point => Change(new Trial
-        {
-            Number = History.Count,
-            State = TrialState.Queued,
-            Parameters = point,
-            Origin = TrialOrigin.Enqueued,
-            Created = now,
-            RequestKey = requestKey,
-        }))];
-    }
-
-    /// <summary>Adds results from elsewhere for the sampler to learn from; they do not count towards the study's trials.</summary>
-    /// <param name="results">Points with a finite value per objective and per constraint.</param>
-    /// <param name="requestKey">The request's idempotency key.</param>
-    /// <param name="now">The time.</param>
-    /// <exception cref="StudyException">A point or value is malformed, or the study has ended.</exception>
-    public IReadOnlyList<Trial> Import(
-        IReadOnlyList<(ParameterSet Point, ImmutableArray<double> Values, ImmutableArray<double> Constraints)> results,
-        string? requestKey,
-        DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(results);
-        var before = AddedBefore(requestKey);
-        if (before.Count >= results.Count)
-            return before;
-        RequireNotEnded();
-        var points = CheckPoints([.. results.Select(r => r.Point)]);
-        for (int i = 0; i < results.Count; i++)
-        {
-            CheckValues($"trials[{i}].values", results[i].Values, Spec.Objectives.Count, "objective");
-            CheckValues($"trials[{i}].constraints", results[i].Constraints, Spec.Constraints.Count, "constraint");
-        }
-
-        var added = new List<Trial>(before);
-        for (int i = before.Count; i < results.Count; i++)
-        {
-            added.Add(Change(new Trial
-            {
-                Number = History.Count,
-                State = TrialState.Completed,
-                Parameters = points[i],
-                Origin = TrialOrigin.Imported,
-                Told = results[i].Values,
-                Constraints = results[i].Constraints,
-                Created = now,
-                Ended = now,
-                RequestKey = requestKey,
-            }));
-        }
-
-        CheckStoppingRules(now);
-        return added;
     }
 
     /// <summary>
@@ -157,28 +87,9 @@ public sealed partial class StudyMachine
         ChangeHead(Head with { State = state, Ended = now, Reason = reason });
     }
 
-    /// <summary>The trials that an addition with this key made; fewer than it has when a crash tore it apart, and then the rest is added.</summary>
-    private List<Trial> AddedBefore(string? requestKey) => [.. _added.Of(requestKey).Select(n => History[n])];
-
     private void RequireNotEnded()
     {
         if (Head.State != StudyState.Paused)
             RequireRunning();
-    }
-
-    private List<ParameterSet> CheckPoints(IReadOnlyList<ParameterSet> points)
-    {
-        var good = new List<ParameterSet>(points.Count);
-        var errors = new List<SpecError>();
-        for (int i = 0; i < points.Count; i++)
-        {
-            if (Spec.Space.Check(points[i], out var faults) is { } point)
-                good.Add(point);
-            errors.AddRange(faults.Select(f => new SpecError($"trials[{i}].parameters.{f.Parameter}", f.Message)));
-        }
-
-        return errors.Count == 0
-            ? good
-            : throw new StudyException(RefusalCodes.InvalidRequest, string.Join(" ", errors.Select(e => $"{e.Field} {e.Message}")), errors);
     }
 }

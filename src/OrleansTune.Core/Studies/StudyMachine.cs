@@ -132,6 +132,9 @@ public sealed partial class StudyMachine
         _added.Track(trial.Number, trial.RequestKey, null);
     }
 
+    // What was trained elsewhere is not spent here.
+    private static int SpentOn(Trial trial) => trial.Origin == TrialOrigin.Imported ? 0 : trial.LastStep;
+
     private void Place(Trial trial)
     {
         var old = trial.Number < History.Count ? History[trial.Number] : null;
@@ -140,13 +143,13 @@ public sealed partial class StudyMachine
         if (old is not null)
         {
             _byState[(int)old.State].Remove(trial.Number);
-            ResourceSpent -= old.LastStep;
+            ResourceSpent -= SpentOn(old);
             _imported -= old.Origin == TrialOrigin.Imported ? 1 : 0;
         }
 
         History.Put(trial);
         _byState[(int)trial.State].Add(trial.Number);
-        ResourceSpent += trial.LastStep;
+        ResourceSpent += SpentOn(trial);
         _imported += trial.Origin == TrialOrigin.Imported ? 1 : 0;
         _asked.Track(trial.Number, old?.AskKey, RemembersKeysOf(trial) ? trial.AskKey : null);
         _added.Track(trial.Number, old?.RequestKey, RemembersKeysOf(trial) ? trial.RequestKey : null);

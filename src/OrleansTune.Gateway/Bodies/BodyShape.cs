@@ -73,7 +73,7 @@ internal static class BodyShape
         foreach (var item in json.EnumerateArray())
         {
             string path = $"{field}[{index++}]";
-            if (item.ValueKind == JsonValueKind.Null)
+            if (item.ValueKind == JsonValueKind.Null && Nullable.GetUnderlyingType(element.Type) is null)
                 errors.Add(new(path, "expected a value, got null."));
             else
                 Check(item, element, path, errors);

@@ -17,6 +17,7 @@ internal static class LeafShape
             _ when type == typeof(int) => json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out _) ? null : "a whole number",
             _ when type == typeof(string) => json.ValueKind == JsonValueKind.String ? null : "a string",
             _ when type == typeof(ParameterValue) => IsParameterValue(json) ? null : "a finite number, a string, true or false",
+            _ when type == typeof(DateTimeOffset) => IsMoment(json) ? null : "a time with its offset, such as 2030-01-31T12:00:00Z",
             { IsEnum: true } => IsOneOf(json, Words(type)) ? null : $"one of {string.Join(", ", Words(type))}",
             _ => throw new NotSupportedException($"No request has fields of the type {type}."),
         };
@@ -42,6 +43,10 @@ internal static class LeafShape
     // A number beyond the range of a double reads as infinite.
     private static bool IsFinite(JsonElement json) =>
         json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out double number) && double.IsFinite(number);
+
+    // A time without an offset would be read in the server's own zone.
+    private static bool IsMoment(JsonElement json) =>
+        json.ValueKind == JsonValueKind.String && json.TryGetDateTimeOffset(out _) && json.GetString()!.AsSpan("2030-01-31".Length).ContainsAny('Z', '+', '-');
 
     private static bool IsParameterValue(JsonElement json) =>
         json.ValueKind is JsonValueKind.True or JsonValueKind.False or JsonValueKind.String || IsFinite(json);

@@ -19,7 +19,7 @@ internal static class StudyEndpoints
     public static void MapStudies(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(All, CreateAsync).Needs(Policies.Editor)
-            .Describe("createStudy", "Creates a study. The same spec again, as first created or as updated since, gives the study as it is; another spec under its name is a conflict.")
+            .Describe("createStudy", "Creates a study. The same spec again, as first created or as updated since, gives the study as it is; another spec under its name is a conflict. With paused=true a new study hands out nothing until it is resumed.")
             .Takes<StudySpec>().Gives<StudyResource>(StatusCodes.Status201Created).Gives<StudyResource>()
             .Refuses(StatusCodes.Status409Conflict);
         routes.MapGet(All, StudyList.GetAsync).Needs(Policies.Viewer)
@@ -50,13 +50,13 @@ internal static class StudyEndpoints
             .Describe(verb + "Study", summary)
             .Gives<StudyResource>().Refuses(StatusCodes.Status404NotFound).Refuses(StatusCodes.Status409Conflict);
 
-    private static async Task<IResult> CreateAsync(IGrainFactory grains, HttpContext http)
+    private static async Task<IResult> CreateAsync(bool? paused, IGrainFactory grains, HttpContext http)
     {
         using var body = await http.ReadBodyAsync();
         // The study's grain reads the spec and finds all its faults. A spec without a usable name goes to a grain of a name that no study can have.
         string name = NameIn(body.RootElement) ?? "?";
         var grain = grains.GetGrain<IStudyGrain>(new StudyKey(http.Caller().Tenant, name).ToString());
-        var study = await grain.CreateAsync(body.RootElement.GetRawText(), http.RequestAborted);
+        var study = await grain.CreateAsync(body.RootElement.GetRawText(), paused ?? false, http.RequestAborted);
         if (!study.IsNew)
             return Json(study.ToResource());
         http.Response.Headers.Location = $"{All}/{study.Name}";

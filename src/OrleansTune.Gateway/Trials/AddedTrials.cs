@@ -29,7 +29,7 @@ internal static class AddedTrials
             : new() { Points = [.. trials.Select(t => t.Parameters.ToCore())], RequestKey = requestKey };
     }
 
-    private static bool IsResult(AddedTrial trial) => trial.Value is not null || trial.Values is not null;
+    private static bool IsResult(AddedTrial trial) => trial is not { Value: null, Values: null, State: null, Steps: null };
 
     private static void Check(AddedTrial trial, string field, List<FieldError> errors)
     {
@@ -37,12 +37,20 @@ internal static class AddedTrials
             errors.Add(new($"{field}.values", "expected value or values, got both."));
         if (trial.Constraints is not null && !IsResult(trial))
             errors.Add(new($"{field}.constraints", "constraints are known of results only; give a value too."));
+        if (trial is not { Reason: null, Started: null, Ended: null } && !IsResult(trial))
+            errors.Add(new($"{field}.state", "reason, started and ended are known of results only; give the state too."));
     }
 
     private static ImportedTrial ToResult(AddedTrial trial) => new()
     {
         Parameters = trial.Parameters.ToCore(),
-        Values = trial.Values is { } values ? [.. values] : [trial.Value!.Value],
+        Values = trial.Values is { } values ? [.. values] : trial.Value is { } value ? [value] : [],
         Constraints = [.. trial.Constraints ?? []],
+        State = trial.State?.ToCore() ?? Core.Trials.TrialState.Completed,
+        // Values that were left out are null here; the study says how many it expects.
+        Steps = [.. (trial.Steps ?? []).Select(s => new Core.Trials.Measurement(s.Step, [.. (s.Values ?? []).Select(v => v ?? double.NaN)]))],
+        Reason = trial.Reason,
+        Started = trial.Started,
+        Ended = trial.Ended,
     };
 }

@@ -14,10 +14,11 @@ public interface IStudyGrain : IGrainWithStringKey
 {
     /// <summary>Creates the study. Creating it again with the same spec, as it was then or as amended since, gives it as it now is.</summary>
     /// <param name="specJson">The spec, canonical JSON as <c>StudySpecWriter</c> writes it.</param>
+    /// <param name="paused">Whether a new study begins paused.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="Core.Studies.StudyException">The spec is faulty, or a study of that name has another spec.</exception>
     [Alias("create")]
-    Task<StudySnapshot> CreateAsync(string specJson, CancellationToken cancellationToken = default);
+    Task<StudySnapshot> CreateAsync(string specJson, bool paused = false, CancellationToken cancellationToken = default);
 
     /// <summary>The study as it stands.</summary>
     [Alias("get")]

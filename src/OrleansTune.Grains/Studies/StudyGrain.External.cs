@@ -107,7 +107,7 @@ internal sealed partial class StudyGrain
         var live = Require();
         var trials = command.Points.Count > 0
             ? live.Machine.Enqueue(command.Points, command.RequestKey, Now)
-            : live.Machine.Import([.. command.Results.Select(r => (r.Parameters, r.Values, r.Constraints))], command.RequestKey, Now);
+            : live.Machine.Import([.. command.Results.Select(r => r.ToResult())], command.RequestKey, Now);
         await SaveAsync(live);
         AfterChange(live);
         return trials;

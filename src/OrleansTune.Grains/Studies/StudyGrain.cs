@@ -81,7 +81,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
             await dispatching.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
-    public async Task<StudySnapshot> CreateAsync(string specJson, CancellationToken cancellationToken)
+    public async Task<StudySnapshot> CreateAsync(string specJson, bool paused, CancellationToken cancellationToken)
     {
         RequireSound();
         var spec = _factory.ReadSubmitted(specJson);
@@ -92,7 +92,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         await _lifeTurn.WaitAsync(cancellationToken);
         try
         {
-            return await CreateInTurnAsync(spec, canonical, cancellationToken);
+            return await CreateInTurnAsync(spec, canonical, paused, cancellationToken);
         }
         finally
         {
@@ -100,7 +100,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         }
     }
 
-    private async Task<StudySnapshot> CreateInTurnAsync(StudySpec spec, string canonical, CancellationToken cancellationToken)
+    private async Task<StudySnapshot> CreateInTurnAsync(StudySpec spec, string canonical, bool paused, CancellationToken cancellationToken)
     {
         RequireSound();
         bool isNew = _live is null;
@@ -111,7 +111,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
             await GrainFactory.GetGrain<ITenantGrain>(Key.Tenant).AddStudyAsync(Key.Study, cancellationToken);
             if (spec.IsManaged)
                 await this.RegisterOrUpdateReminder(ReconcileReminder, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), cancellationToken);
-            GoLive(canonical, canonical, _factory.Restore(spec, new StudyHead { Created = Now }, []), durableVersion: -1);
+            GoLive(canonical, canonical, _factory.Restore(spec, new StudyHead { Created = Now, State = paused ? StudyState.Paused : StudyState.Running }, []), durableVersion: -1);
         }
 
         var live = Require();

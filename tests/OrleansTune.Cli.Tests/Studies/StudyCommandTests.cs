@@ -47,15 +47,16 @@ public sealed class StudyCommandTests(CliServer server)
     public async Task What_is_exported_can_be_imported_under_another_name()
     {
         string study = await server.CreateStudyAsync();
-        await server.RunAsync("ask", study, "-n", "3");
+        await server.RunAsync("ask", study, "-n", "4");
         await server.RunAsync("tell", study, "0", "--value", "0.5");
         await server.RunAsync("tell", study, "1", "--value", "0.25");
+        await server.RunAsync("tell", study, "2", "--state", "failed");
         string file = Path.Combine(Path.GetTempPath(), $"{study}.json");
         try
         {
             await server.RunAsync("study", "export", study, "-o", file);
             var import = await server.RunAsync("study", "import", file, "--name", $"{study}-copy");
-            Assert.Equal($"{study}-copy: 2 results imported; 1 trial without one left out\n", import.Out);
+            Assert.Equal((string.Empty, $"{study}-copy: 3 results imported, 1 point to be tried; running\n"), (import.Error, import.Out));
         }
         finally
         {
@@ -64,6 +65,18 @@ public sealed class StudyCommandTests(CliServer server)
 
         var best = await server.RunAsync("study", "best", $"{study}-copy", "--json");
         Assert.Equal(0.25, best.Json.GetProperty("trials")[0].GetProperty("values")[0].GetDouble());
+        var trials = await server.RunAsync("study", "trials", $"{study}-copy", "--json");
+        Assert.Equal(["completed", "completed", "failed", "queued"], trials.Json.EnumerateArray().Select(t => t.GetProperty("state").GetString()!));
+    }
+
+    [Fact]
+    public async Task An_ended_study_is_imported_as_ended()
+    {
+        string study = await server.CreateStudyAsync();
+        await server.RunAsync("study", "stop", study);
+        string exported = (await server.RunAsync("study", "export", study)).Out;
+        var import = await server.RunAsync(["study", "import", "-", "--name", $"{study}-copy"], exported);
+        Assert.Equal($"{study}-copy: 0 results imported; stopped\n", import.Out);
     }
 
     [Fact]

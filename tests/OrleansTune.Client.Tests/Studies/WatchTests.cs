@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using OrleansTune.Contracts;
 
@@ -65,6 +66,19 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public async Task A_stream_that_falls_silent_is_opened_anew_after_the_last_event_seen()
+    {
+        int connection = 0;
+        using var server = new ScriptedServer(_ => ++connection == 1
+            ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new SilentAfter(Running)) }
+            : ScriptedServer.Events(Completed));
+        using var client = server.Client(o => o.StreamSilence = TimeSpan.FromMilliseconds(50));
+        var seen = await client.Studies.Get("sample").WatchAsync().ToListAsync();
+        Assert.Equal([2L, 5], seen.Select(e => e.Id));
+        Assert.Equal("2", server.Requests.Last().LastEventId);
+    }
+
+    [Fact]
     public async Task A_study_that_is_not_there_ends_the_watch_at_once()
     {
         using var server = new ScriptedServer(_ => ScriptedServer.Problem(HttpStatusCode.NotFound, ErrorCodes.StudyNotFound));
@@ -75,4 +89,15 @@ public sealed class WatchTests
 
     private static string Event<T>(long id, string type, T data) =>
         $"id: {id}\nevent: {type}\ndata: {JsonSerializer.Serialize(data, ContractsJsonContext.Default.GetTypeInfo(typeof(T))!)}\n\n";
+
+    /// <summary>Gives a text and then nothing, as a connection does whose peer vanished.</summary>
+    private sealed class SilentAfter(string text) : MemoryStream(Encoding.UTF8.GetBytes(text))
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (Position == Length)
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            return await base.ReadAsync(buffer, cancellationToken);
+        }
+    }
 }

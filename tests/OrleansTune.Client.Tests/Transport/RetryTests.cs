@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Time.Testing;
 using OrleansTune.Contracts;
 
 namespace OrleansTune.Client.Tests.Transport;
@@ -80,6 +81,28 @@ public sealed class RetryTests
             numbers.Add(trial.Number);
         Assert.Equal([0, 1, 2], numbers);
         Assert.All(server.Requests, r => Assert.Contains("state=running", r.Path));
+    }
+
+    [Fact]
+    public async Task A_server_that_asks_to_wait_is_given_the_time()
+    {
+        var time = new FakeTimeProvider();
+        int attempt = 0;
+        using var server = new ScriptedServer(_ =>
+        {
+            if (++attempt > 1)
+                return ScriptedServer.Json(Samples.Study());
+            var busy = ScriptedServer.Problem(HttpStatusCode.TooManyRequests, ErrorCodes.Unavailable);
+            busy.Headers.RetryAfter = new(TimeSpan.FromSeconds(3));
+            return busy;
+        });
+        using var client = server.Client(o => (o.CallPatience, o.TimeProvider) = (TimeSpan.FromSeconds(10), time));
+        var answer = client.Studies.Get("sample").DescribeAsync();
+        time.Advance(TimeSpan.FromSeconds(2.9));
+        Assert.Equal((false, 1), (answer.IsCompleted, attempt));
+        time.Advance(TimeSpan.FromSeconds(0.1));
+        await answer;
+        Assert.Equal(2, attempt);
     }
 
     [Theory]

@@ -28,6 +28,43 @@ public sealed class AddedTrialsTests
     }
 
     [Fact]
+    public void A_trial_from_elsewhere_keeps_how_it_ended_and_what_it_measured()
+    {
+        var study = new TestStudy(TestStudy.Spec() with { Stop = new() { MaxResource = 5 } });
+        var begun = study.Now.AddDays(-1);
+        var added = study.Machine.Import(
+            [
+                new() { Point = TestStudy.Point(0.1), State = TrialState.Stopped, Steps = [new(3, 0.5), new(9, 0.4)], Started = begun, Ended = begun.AddHours(1) },
+                new() { Point = TestStudy.Point(0.2), State = TrialState.Failed, Reason = "it burst" },
+            ],
+            null,
+            study.Now);
+        Assert.Equal([(TrialState.Stopped, "stopped elsewhere", 9), (TrialState.Failed, "it burst", 0)], added.Select(t => (t.State, t.Reason!, t.LastStep)));
+        Assert.Equal((begun, begun.AddHours(1)), (added[0].Started!.Value, added[0].Ended!.Value));
+        Assert.Equal(0.4, Assert.Single(added[0].ValuesFor(study.Machine.Spec.Objectives)));
+        Assert.Equal((StudyState.Running, 0), (study.Machine.Head.State, study.Machine.ResourceSpent));
+    }
+
+    public static TheoryData<string, ImportedResult> Faulty => new()
+    {
+        { "trials[0].state", new() { Point = TestStudy.Point(0), State = TrialState.Running } },
+        { "trials[0].values", new() { Point = TestStudy.Point(0) } },
+        { "trials[0].values", new() { Point = TestStudy.Point(0), State = TrialState.Failed, Values = [1] } },
+        { "trials[0].constraints", new() { Point = TestStudy.Point(0), State = TrialState.Stopped, Constraints = [1] } },
+        { "trials[0].steps[1].step", new() { Point = TestStudy.Point(0), Values = [1], Steps = [new(2, 1), new(2, 1)] } },
+        { "trials[0].steps[0].values", new() { Point = TestStudy.Point(0), Values = [1], Steps = [new(1, [1, 2])] } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faulty))]
+    public void A_faulty_result_is_named_with_its_field_and_not_added(string field, ImportedResult result)
+    {
+        var study = new TestStudy();
+        var refusal = Assert.Throws<StudyException>(() => study.Machine.Import([result], null, study.Now));
+        Assert.Equal((field, 0), (Assert.Single(refusal.Errors).Field, study.Machine.History.Count));
+    }
+
+    [Fact]
     public void The_same_request_again_adds_nothing_even_when_workers_took_its_trials()
     {
         var study = new TestStudy();

@@ -94,9 +94,24 @@ internal sealed class CommandSource(StudySpec spec, ulong seed)
 
     private Command Import(DateTimeOffset now)
     {
-        var results = Enumerable.Range(0, 1 + _random.Next(2)).Select(_ => (Point(), Values(), Constraints())).ToList();
+        var results = Enumerable.Range(0, 1 + _random.Next(2)).Select(_ => Result()).ToList();
         string? key = Key();
         return new(m => m.Import(results, key, now), IsIdempotent: key is not null);
+    }
+
+    private ImportedResult Result()
+    {
+        var state = (TrialState)_random.Next(Enum.GetValues<TrialState>().Length);
+        bool measured = state == TrialState.Completed || _random.Next(2) == 0;
+        return new()
+        {
+            Point = Point(),
+            State = state,
+            Values = measured ? Values() : [],
+            Constraints = measured ? Constraints() : [],
+            Steps = _random.Next(2) == 0 ? [] : [new(1 + _random.Next(2), Values()), new(2, Values())],
+            Reason = _random.Next(2) == 0 ? null : "elsewhere",
+        };
     }
 
     private Command Tell(int number, DateTimeOffset now)

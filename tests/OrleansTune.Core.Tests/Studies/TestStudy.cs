@@ -53,7 +53,7 @@ internal sealed class TestStudy
     public IReadOnlyList<Trial> Enqueue(string? key, params double[] xs) => Machine.Enqueue([.. xs.Select(Point)], key, Now);
 
     public IReadOnlyList<Trial> Import(string? key, params (double X, double Value)[] results) =>
-        Machine.Import([.. results.Select(r => (Point(r.X), System.Collections.Immutable.ImmutableArray.Create(r.Value), System.Collections.Immutable.ImmutableArray<double>.Empty))], key, Now);
+        Machine.Import([.. results.Select(r => new ImportedResult { Point = Point(r.X), Values = [r.Value] })], key, Now);
 
     /// <summary>Dispatches a trial and lets a trainer begin it.</summary>
     public Trial Begin(string worker = "trainer")

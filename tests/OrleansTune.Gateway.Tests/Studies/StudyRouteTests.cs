@@ -8,6 +8,16 @@ namespace OrleansTune.Gateway.Tests.Studies;
 public sealed class StudyRouteTests(GatewayFixture gateway)
 {
     [Fact]
+    public async Task A_study_created_paused_hands_out_nothing_until_it_is_resumed()
+    {
+        using var api = await gateway.EditorAsync();
+        Assert.Equal(StudyState.Paused, (await api.PostText("v1/studies?paused=true", Specs.External("born-paused").ToJsonString()).Expect(HttpStatusCode.Created)).As<StudyResource>().State);
+        Assert.Empty((await api.Post("v1/studies/born-paused/trials:ask").Ok<AskResponse>()).Trials);
+        await api.Post("v1/studies/born-paused:resume").Expect(HttpStatusCode.OK);
+        Assert.Single((await api.Post("v1/studies/born-paused/trials:ask").Ok<AskResponse>()).Trials);
+    }
+
+    [Fact]
     public async Task A_new_study_is_created_once_and_given_again_for_the_same_spec()
     {
         using var api = await gateway.EditorAsync();

@@ -51,8 +51,13 @@ public sealed class InvalidWorkerRequestTests(GatewayFixture gateway)
     [InlineData("", """{"trials":[{"parameters":{"x":0.5,"kind":"a"}},{"parameters":{"x":0.5,"kind":"a"},"value":1}]}""", "trials")]
     [InlineData("", """{"trials":[{"parameters":{"x":0.5,"kind":"a"},"value":1,"values":[1]}]}""", "trials[0].values")]
     [InlineData("", """{"trials":[{"parameters":{"x":0.5,"kind":"a"},"values":[1,2]}]}""", "trials[0].values")]
-    [InlineData("", """{"trials":[{"parameters":{"x":0.5,"kind":"a"},"state":"failed"}]}""", "trials[0].state")]
-    [InlineData("", """{"trials":[{"parameters":{"x":0.5,"kind":"a"},"value":1,"steps":[]}]}""", "trials[0].steps")]
+    [InlineData("", """{"trials":[{"parameters":{"x":0.5,"kind":"a"},"state":"running"}]}""", "trials[0].state")]
+    [InlineData("", """{"trials":[{"parameters":{"x":0.5,"kind":"a"},"reason":"why"}]}""", "trials[0].state")]
+    [InlineData("", """{"trials":[{"parameters":{"x":0.5,"kind":"a"},"value":1,"state":"failed"}]}""", "trials[0].values")]
+    [InlineData("", """{"trials":[{"parameters":{"x":0.5,"kind":"a"},"value":1,"ended":"2030-01-31T12:00:00"}]}""", "trials[0].ended")]
+    [InlineData("", """{"trials":[{"parameters":{"x":0.5,"kind":"a"},"value":1,"steps":[{"step":1}]}]}""", "trials[0].steps[0].values")]
+    [InlineData("", """{"trials":[{"parameters":{"x":0.5,"kind":"a"},"value":1,"steps":[{"step":0,"values":[1]}]}]}""", "trials[0].steps[0].step")]
+    [InlineData("", """{"trials":[{"parameters":{"x":0.5,"kind":"a"},"value":1,"steps":[{"step":1,"values":["x"]}]}]}""", "trials[0].steps[0].values[0]")]
     public async Task A_faulty_body_is_refused_with_its_field_and_changes_nothing(string route, string body, string field)
     {
         using var api = await gateway.EditorAsync();

@@ -38,6 +38,21 @@ public sealed class TrialRouteTests(GatewayFixture gateway)
     }
 
     [Fact]
+    public async Task A_trial_brought_from_elsewhere_reads_as_it_ended_there()
+    {
+        using var api = await gateway.EditorAsync();
+        string study = await api.CreateStudyAsync("brought");
+        await api.PostText($"{study}/trials", """
+            {"trials": [{"parameters": {"x": 0.25, "kind": "b"}, "state": "stopped", "reason": "slow", "steps": [{"step": 2, "values": [0.5]}, {"step": 4, "values": [null]}],
+              "started": "2030-01-31T12:00:00Z", "ended": "2030-01-31T13:00:00+01:00"}]}
+            """).Expect(HttpStatusCode.Created);
+        var trial = await api.Get($"{study}/trials/0").Ok<TrialResource>();
+        Assert.Equal((TrialState.Stopped, "slow", 2), (trial.State, trial.Reason, trial.Steps.Count));
+        Assert.Equal([null], trial.Steps[1].Values);
+        Assert.Equal((new DateTimeOffset(2030, 1, 31, 12, 0, 0, TimeSpan.Zero), trial.Started), (trial.Ended!.Value.ToUniversalTime(), trial.Started));
+    }
+
+    [Fact]
     public async Task The_same_idempotency_key_adds_trials_once()
     {
         using var api = await gateway.EditorAsync();
