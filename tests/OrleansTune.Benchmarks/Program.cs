@@ -1,9 +1,10 @@
 using OrleansTune.Benchmarks;
 using OrleansTune.Benchmarks.Latency;
 using OrleansTune.Benchmarks.Regret;
+using OrleansTune.Benchmarks.Service;
 
 const string Usage = """
-    Measures the samplers through the interface that studies use.
+    Measures the samplers through the interface that studies use, and the service over HTTP.
 
       regret       [--problems FILE] [--only a,b] [--seeds N=10] [--first-seed S=0] [--samplers auto,gp,…]
                    [--trials N=100] [--running K=1] [--parallel K=1] [--json OUT] [--anchors FILE]
@@ -11,6 +12,10 @@ const string Usage = """
                    --running: trials under way at once; --parallel: threads of this program.
       ask-latency  [--samplers auto,gp,…] [--sizes 50,200,500,1000,…] [--dimension D=10] [--repeats N=3]
                    CPU time of one suggestion, model fit included, on histories of random points.
+      service      [--only rate,growth,activation,memory] [--seconds N=5] [--trials N=20000] [--history N=10000] [--active N=1000] [--passive N=100000]
+                   [--server URL --api-key KEY]
+                   The service as its clients see it: durable ask + tell per second, growth of one study, activation, memory. Starts a server of its own
+                   (SQLite) unless one is named, which serves for rate and growth.
     """;
 
 if (args.Length == 0 || args[0] is "-h" or "--help")
@@ -29,6 +34,9 @@ try
             return 0;
         case "ask-latency":
             AskLatencyCommand.Run(options);
+            return 0;
+        case "service":
+            await ServiceCommand.RunAsync(options);
             return 0;
         default:
             throw new ArgumentException($"'{args[0]}' is not a command.");

@@ -1,0 +1,80 @@
+using OrleansTune.Client;
+
+namespace OrleansTune.Benchmarks.Service;
+
+/// <summary>Measures the service as its clients see it: durable ask + tell over HTTP, what history costs, and what studies weigh.</summary>
+internal static class ServiceCommand
+{
+    public static async Task RunAsync(CommandOptions options)
+    {
+        string directory = Directory.CreateTempSubdirectory("orleanstune-service-").FullName;
+        try
+        {
+            foreach (string part in options.List("only", "rate,growth,activation,memory"))
+            {
+                string own = Path.Combine(directory, part);
+                await (part switch
+                {
+                    "rate" => RateAsync(options, own),
+                    "growth" => GrowthAsync(options, own),
+                    "activation" => ActivationBenchmark.RunAsync(options, own),
+                    "memory" => MemoryBenchmark.RunAsync(options, own),
+                    _ => throw new ArgumentException($"--only: there is no '{part}'; there are: rate, growth, activation, memory."),
+                });
+                Console.WriteLine();
+            }
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    private static async Task RateAsync(CommandOptions options, string directory)
+    {
+        await using var server = await BenchmarkServer.OfAsync(options, directory);
+        using var client = server.Connect();
+        var time = TimeSpan.FromSeconds(options.Int("seconds", 5));
+        Console.WriteLine("Durable ask + tell over HTTP, trials/s: 5 parameters, random sampler; in brackets with 5 reports a trial and median pruning");
+        ServicePeers.WriteHeader();
+        var plain = new List<double>();
+        var reported = new List<double>();
+        // Once for the just-in-time compiler.
+        await ExternalWorker.RateAsync(server, await CreateAsync(client, 2, prunes: true), 4, 5, time / 2);
+        foreach (var (clients, studies) in ServicePeers.Shapes)
+        {
+            plain.Add(await ExternalWorker.RateAsync(server, await CreateAsync(client, studies, prunes: false), clients, 0, time));
+            reported.Add(await ExternalWorker.RateAsync(server, await CreateAsync(client, studies, prunes: true), clients, 5, time));
+        }
+
+        ServicePeers.WriteRow("OrleansTune", plain, reported);
+        ServicePeers.WriteTable();
+    }
+
+    private static async Task GrowthAsync(CommandOptions options, string directory)
+    {
+        await using var server = await BenchmarkServer.OfAsync(options, directory);
+        using var client = server.Connect();
+        int most = options.Int("trials", 20_000);
+        const int Clients = 8;
+        Console.WriteLine($"Growth of one study, {Clients} clients, random sampler: trials/s over each stretch");
+        // Once for the just-in-time compiler, on a study of its own.
+        await ExternalWorker.RateAsync(server, await CreateAsync(client, 1, prunes: false), Clients, 0, TimeSpan.FromSeconds(3));
+        var study = await CreateAsync(client, 1, prunes: false);
+        int stretch = Math.Max(1, most / 10);
+        for (int from = 0; from < most; from += stretch)
+        {
+            long begun = TimeProvider.System.GetTimestamp();
+            await ExternalWorker.RunAsync(server, study[0], Clients, stretch);
+            Console.WriteLine($"  {from,8} to {from + stretch,8}: {stretch / TimeProvider.System.GetElapsedTime(begun).TotalSeconds,8:F0}");
+        }
+    }
+
+    private static async Task<List<string>> CreateAsync(OrleansTuneClient client, int count, bool prunes)
+    {
+        var names = new List<string>();
+        for (int i = 0; i < count; i++)
+            names.Add((await client.Studies.CreateAsync(ExternalWorker.Study($"bench-{Guid.NewGuid():N}", prunes))).Name);
+        return names;
+    }
+}
