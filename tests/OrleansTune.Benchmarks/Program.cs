@@ -7,10 +7,11 @@ const string Usage = """
     Measures the samplers through the interface that studies use, and the service over HTTP.
 
       regret       [--problems FILE] [--only a,b] [--seeds N=10] [--first-seed S=0] [--samplers auto,gp,…]
-                   [--trials N=100] [--running K=1] [--parallel K=1] [--json OUT] [--anchors FILE]
+                   [--trials N=100] [--running K=1 | --batch K] [--parallel K=1] [--json OUT] [--anchors FILE]
                    Simple regret on a file of problems (default: the ten public ones) beside what other optimisers reached.
-                   --running: trials under way at once; --parallel: threads of this program.
-      ask-latency  [--samplers auto,gp,…] [--sizes 50,200,500,1000,…] [--dimension D=10] [--repeats N=3]
+                   --running: K trials always under way, one more asked for whenever one ends; --batch: K asked for together, and all told
+                   before the next K; --parallel: threads of this program.
+      ask-latency  [--samplers auto,gp,…] [--sizes 50,200,500,1000,…] [--dimension D=10] [--repeats N=3] [--running K=1]
                    CPU time of one suggestion, model fit included, on histories of random points.
       service      [--only rate,growth,activation,memory] [--seconds N=5] [--trials N=20000] [--history N=10000] [--active N=1000] [--passive N=100000]
                    [--server URL --api-key KEY]

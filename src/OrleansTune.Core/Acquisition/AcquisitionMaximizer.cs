@@ -32,14 +32,7 @@ internal sealed class AcquisitionMaximizer(EncodedSpace space, IAcquisition acqu
     /// <param name="cancellationToken">Stops between climbs.</param>
     public IReadOnlyList<double[]> Maximize(IReadOnlyList<double[]> anchors, CancellationToken cancellationToken)
     {
-        for (int d = 0; d < space.Dimension; d++)
-        {
-            bool isBound = Reach is not null && !space.IsCategorical[d];
-            _low[d] = isBound ? Math.Max(0, anchors[0][d] - Reach!.Value) : 0;
-            _high[d] = isBound ? Math.Min(1, anchors[0][d] + Reach!.Value) : 1;
-        }
-
-        var points = Candidates(anchors);
+        var points = Screen(anchors);
         var scores = new double[points.Count];
         acquisition.Score(points, scores);
         var order = Enumerable.Range(0, points.Count).OrderByDescending(i => scores[i]).ToList();
@@ -53,6 +46,20 @@ internal sealed class AcquisitionMaximizer(EncodedSpace space, IAcquisition acqu
         BestScore = found.Max(f => f.Score);
         // Screened points stand behind, for when all that was climbed to is taken.
         return [.. found.OrderByDescending(f => f.Score).Select(f => f.Point), .. order.Take(20).Select(i => points[i])];
+    }
+
+    /// <summary>The points that a search would begin with.</summary>
+    /// <inheritdoc cref="Maximize" path="/param[@name='anchors']"/>
+    public List<double[]> Screen(IReadOnlyList<double[]> anchors)
+    {
+        for (int d = 0; d < space.Dimension; d++)
+        {
+            bool isBound = Reach is not null && !space.IsCategorical[d];
+            _low[d] = isBound ? Math.Max(0, anchors[0][d] - Reach!.Value) : 0;
+            _high[d] = isBound ? Math.Min(1, anchors[0][d] + Reach!.Value) : 1;
+        }
+
+        return Candidates(anchors);
     }
 
     private List<int> Starts(List<double[]> points, List<int> order)

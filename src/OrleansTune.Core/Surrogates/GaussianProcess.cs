@@ -10,8 +10,10 @@ namespace OrleansTune.Core.Surrogates;
 /// <item><term>K = L Lᵀ</term><description>covariance of the observations, noise included (n, n)</description></item>
 /// <item><term>β</term><description>the mean, a standard normal variable before the data</description></item>
 /// <item><term>α</term><description>K⁻¹ (y − β) (n)</description></item>
+/// <item><term>r</term><description>L⁻¹ (y − β), standard normal variables before the data (n)</description></item>
 /// <item><term>z, v</term><description>L⁻¹ k and K⁻¹ k for a point's covariances k (n)</description></item>
 /// </list>
+/// The last points may come without a value: they are open. Until their outcomes are drawn (<see cref="Draw"/>) they turn out as expected.
 /// </remarks>
 internal sealed class GaussianProcess
 {
@@ -23,16 +25,21 @@ internal sealed class GaussianProcess
     private readonly GpPrior _prior;
     private readonly CholeskyFactor _factor = new();
     private readonly double[] _alpha;
+    private readonly double[] _r;
     private readonly double[] _k;
     private readonly double[] _slopes;
     private readonly double[] _z;
     private readonly double[] _v;
     private readonly double[] _point;
+    private double[][] _drawnAlphas = [];
     private double[] _inverse = [];
     private double[] _slopeMatrix = [];
     private double[] _covariances = [];
     private double _beta;
 
+    /// <param name="data">The points.</param>
+    /// <param name="y">The values of all, or of the first of them.</param>
+    /// <param name="layout">How the hyperparameters are laid out.</param>
     public GaussianProcess(GpData data, double[] y, GpLayout layout)
     {
         _data = data;
@@ -41,6 +48,7 @@ internal sealed class GaussianProcess
         _prior = new GpPrior(layout);
         _kernel = new GpKernel(data, layout);
         _alpha = new double[data.Padded];
+        _r = new double[data.Count];
         _k = new double[data.Padded];
         _slopes = new double[data.Padded];
         _z = new double[data.Padded];
@@ -145,6 +153,39 @@ internal sealed class GaussianProcess
         }
     }
 
+    /// <summary>Draws the outcomes of the open points, all together, from what is believed of them; replaces earlier draws.</summary>
+    /// <param name="normals">Per draw a standard normal variable per open point; all zero is what is expected.</param>
+    public void Draw(IReadOnlyList<double[]> normals)
+    {
+        // y = β + L r, and L is lower triangular: given the told part of r, the rest is as it was before the data.
+        _drawnAlphas = [.. normals.Select(normal =>
+        {
+            var alpha = new double[_data.Padded];
+            _r.CopyTo(alpha, 0);
+            normal.CopyTo(alpha, _y.Length);
+            _factor.SolveUpper(alpha.AsSpan(0, Count));
+            return alpha;
+        })];
+    }
+
+    /// <summary>The function's mean at a point, per draw. The variance is the same for all: that of a prediction.</summary>
+    public void PredictDraws(ReadOnlySpan<double> x, Span<double> means)
+    {
+        _kernel.Row(x, Count, _k, _slopes);
+        for (int s = 0; s < means.Length; s++)
+            means[s] = _beta + DotProducts.Dot(_k.AsSpan(0, Count), _drawnAlphas[s].AsSpan(0, Count));
+    }
+
+    /// <summary>The derivatives by the coordinates of Σ_s w_s mean_s.</summary>
+    public void DrawGradient(ReadOnlySpan<double> x, ReadOnlySpan<double> weights, Span<double> gradient)
+    {
+        _kernel.Row(x, Count, _k, _slopes);
+        Array.Clear(_v);
+        for (int s = 0; s < weights.Length; s++)
+            DotProducts.AddScaled(weights[s], _drawnAlphas[s].AsSpan(0, Count), _v.AsSpan(0, Count));
+        _kernel.PointGradients(x, _slopes, _v, _v, gradient, gradient);
+    }
+
     private double Floor(double variance) => Math.Max(variance, 1e-12 * _kernel.Prior);
 
     private bool TryFactor(ReadOnlySpan<double> theta, bool keepSlopes)
@@ -175,18 +216,22 @@ internal sealed class GaussianProcess
         return _factor.TryFactor();
     }
 
-    // Finds β and α; gives ½ (y − β)ᵀ α + ½ β².
+    // Finds β, r and α; gives ½ (y − β)ᵀ α + ½ β². The leading part of L is the factor of what was told, so the same r serves both.
     private double SolveMean()
     {
         int n = Count;
+        int told = _y.Length;
         var ones = _v.AsSpan(0, n);
         ones.Fill(1);
         _factor.SolveLower(ones);
         var z = _alpha.AsSpan(0, n);
-        _y.AsSpan(0, n).CopyTo(z);
+        z.Clear();
+        _y.CopyTo(z);
         _factor.SolveLower(z);
-        _beta = DotProducts.Dot(ones, z) / (DotProducts.Dot(ones, ones) + 1);
+        _beta = DotProducts.Dot(ones[..told], z[..told]) / (DotProducts.Dot(ones[..told], ones[..told]) + 1);
         DotProducts.AddScaled(-_beta, ones, z);
+        z[told..].Clear();
+        z.CopyTo(_r);
         double fit = 0.5 * (DotProducts.Dot(z, z) + (_beta * _beta));
         _factor.SolveUpper(z);
         return fit;

@@ -17,6 +17,7 @@ internal static class AskLatencyCommand
     {
         int dimension = options.Int("dimension", 10);
         int repeats = options.Int("repeats", 3);
+        int running = options.Int("running", 1);
         var space = new SearchSpace(Enumerable.Range(1, dimension).Select(i => new FloatParameter($"x{i}", -5, 5)));
         Console.WriteLine($"CPU ms of one suggestion, {dimension} dimensions: cold (no state, new sampler) and warm (the next one)");
         Console.WriteLine($"  {"sampler",-10}{"history",10}{"cold",10}{"warm",10}{"Optuna GP",12}");
@@ -25,24 +26,26 @@ internal static class AskLatencyCommand
             var factory = SamplerCatalog.Default.Find(name)
                 ?? throw new ArgumentException($"There is no sampler '{name}'; there are: {string.Join(", ", SamplerCatalog.Default.Names)}.");
             // Once for the just-in-time compiler.
-            Measure(factory, space, 60, 9);
-            Measure(factory, space, 210, 9);
+            Measure(factory, space, 60, running, 9);
+            Measure(factory, space, 210, running, 9);
             foreach (string text in options.List("sizes", "50,200,500,1000,2000,5000,10000"))
             {
                 int size = int.Parse(text);
-                var times = Enumerable.Range(0, repeats).Select(seed => Measure(factory, space, size, (ulong)seed)).ToList();
+                var times = Enumerable.Range(0, repeats).Select(seed => Measure(factory, space, size, running, (ulong)seed)).ToList();
                 string peer = OptunaGp.TryGetValue(size, out double ms) ? $"{ms:F0}" : "-";
                 Console.WriteLine($"  {name,-10}{size,10}{times.Select(t => t.Cold).Order().ElementAt(repeats / 2),10:F1}{times.Select(t => t.Warm).Order().ElementAt(repeats / 2),10:F1}{peer,12}");
             }
         }
     }
 
-    private static (double Cold, double Warm) Measure(ISamplerFactory factory, SearchSpace space, int size, ulong seed)
+    private static (double Cold, double Warm) Measure(ISamplerFactory factory, SearchSpace space, int size, int running, ulong seed)
     {
         var random = new RandomStream(seed);
         var trials = new List<Trial>();
         for (int i = 0; i < size; i++)
             trials.Add(Evaluated(space, i, space.FromUnit([.. Enumerable.Range(0, space.Dimension).Select(_ => random.NextDouble())])));
+        for (int i = 1; i < running; i++)
+            trials.Add(new() { Number = trials.Count, State = TrialState.Running, Parameters = space.FromUnit([.. Enumerable.Range(0, space.Dimension).Select(_ => random.NextDouble())]) });
         var spec = new StudySpec { Name = "latency", Objectives = [new("value", Direction.Minimize)], Space = space, Seed = seed };
         var sampler = factory.Create(spec);
         var context = new SamplingContext { Space = space, Objectives = spec.Objectives, Seed = seed, Trials = trials };

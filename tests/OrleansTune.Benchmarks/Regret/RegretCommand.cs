@@ -19,6 +19,7 @@ internal static class RegretCommand
         int seeds = options.Int("seeds", 10);
         int first = options.Int("first-seed", 0);
         int trials = options.Int("trials", 100);
+        int batch = options.Int("batch", 0);
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
         var jobs = problems.SelectMany(p => samplers.SelectMany(s => Enumerable.Range(first, seeds).Select(seed => (p, s, seed)))).ToList();
         var done = new double[jobs.Count][];
@@ -26,7 +27,7 @@ internal static class RegretCommand
         {
             var (problem, sampler, seed) = jobs[i];
             var study = new SimulatedStudy(problem, sampler, (ulong)seed, trials);
-            study.Run(options.Int("running", 1));
+            study.Run(batch > 0 ? batch : options.Int("running", 1), inBatches: batch > 0);
             done[i] = [.. RegretRun.Checkpoints.Select(c => study.Regrets[Math.Min(c, study.Regrets.Count) - 1])];
         });
         var runs = jobs.Select((job, i) => (job.p, job.s, Result: done[i]))

@@ -30,6 +30,29 @@ public class GpSamplerTests
         Assert.True(regrets.Count(r => r < 1e-2) >= 2, string.Join(", ", regrets));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Twenty_trials_in_flight_come_as_far_as_two_thirds_as_many_one_by_one(bool inBatches)
+    {
+        double[] Regrets(int trials, int running) => [.. Enumerable.Range(0, 5).Select(seed => Run(Bowl, Gp, seed, trials, running, inBatches)).Order()];
+        double parallel = Regrets(90, 20)[2];
+        double sequential = Regrets(60, 1)[2];
+        Assert.True(parallel <= 3 * sequential, $"{parallel}, one by one {sequential}");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Trials_in_flight_do_not_huddle(int objectives)
+    {
+        var study = new ConformanceStudy(Gp, Bowl.Space, objectives);
+        study.Run(40, p => [.. Enumerable.Range(0, objectives).Select(i => i == 0 ? Bowl.Evaluate(p) : p.GetDouble("x"))]);
+        var units = study.AskAll(20).Select(number => Bowl.Space.ToUnit(study.Trials[number].Parameters)).ToList();
+        int close = units.Where((a, i) => units.Take(i).Any(b => a.Zip(b, (x, y) => Math.Abs(x - y)).Max() < 1e-4)).Count();
+        Assert.True(close <= 10, $"{close} of 20 trials hardly differ from another one.");
+    }
+
     [Fact]
     public void Trials_stopped_at_rungs_inform_it()
     {
@@ -99,10 +122,10 @@ public class GpSamplerTests
         Assert.True(study.Trials.Min(t => t.Told[0]) < 0.5 * before);
     }
 
-    private static double Run(Problem problem, ISamplerFactory factory, int seed, int trials, int running)
+    private static double Run(Problem problem, ISamplerFactory factory, int seed, int trials, int running, bool inBatches = false)
     {
         var study = new SimulatedStudy(problem, factory, (ulong)seed, trials);
-        study.Run(running);
+        study.Run(running, inBatches);
         return study.Regrets[^1];
     }
 }

@@ -75,6 +75,76 @@ public class GaussianProcessTests
         }
     }
 
+    [Fact]
+    public void Open_points_that_are_not_drawn_leave_predictions_as_they_are()
+    {
+        var (told, open, theta) = WithOpenPoints();
+        told.TryCondition(theta);
+        open.TryCondition(theta);
+        foreach (var x in Points(40))
+        {
+            Assert.Equal(told.Predict(x).Mean, open.Predict(x).Mean, 1e-8);
+            Assert.True(open.Predict(x).Variance <= told.Predict(x).Variance + 1e-9);
+        }
+    }
+
+    [Fact]
+    public void Draws_of_open_points_have_the_means_and_variances_that_are_believed()
+    {
+        const int Draws = 4000;
+        var (told, open, theta) = WithOpenPoints();
+        told.TryCondition(theta);
+        open.TryCondition(theta);
+        var random = new RandomStream(8);
+        open.Draw([.. Enumerable.Range(0, Draws).Select(_ => Enumerable.Range(0, 6).Select(_ => random.NextNormal()).ToArray())]);
+        foreach (var x in Points(60).Skip(30))
+        {
+            var means = new double[Draws];
+            open.PredictDraws(x, means);
+            double mean = means.Average();
+            double spread = means.Average(m => (m - mean) * (m - mean));
+            var believed = told.Predict(x);
+            // What the draws differ by, and what they leave open, is all that was open before.
+            Assert.Equal(believed.Mean, mean, 5 * Math.Sqrt(believed.Variance / Draws) + 1e-9);
+            Assert.Equal(believed.Variance, spread + open.Predict(x).Variance, 0.12 * believed.Variance + 1e-9);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_gradient_of_draws_agrees_with_differences(bool additive)
+    {
+        var (_, open, theta) = WithOpenPoints(additive);
+        open.TryCondition(theta);
+        open.Draw([[1, -1, 0.5, 0, 2, -0.3], [0, 0, 1, -2, 0.1, 1]]);
+        double[] x = [0.31, 0.77, 0.25];
+        double[] weights = [0.7, -1.3];
+        var gradient = new double[3];
+        open.DrawGradient(x, weights, gradient);
+        double Weighted(double[] at)
+        {
+            var means = new double[2];
+            open.PredictDraws(at, means);
+            return (weights[0] * means[0]) + (weights[1] * means[1]);
+        }
+
+        for (int d = 0; d < 2; d++)
+            Assert.Equal(Difference(x, d, Weighted), gradient[d], 1e-5);
+        Assert.Equal(0, gradient[2]);
+    }
+
+    // The same data, and six points more whose values are open.
+    private static (GaussianProcess Told, GaussianProcess Open, double[] Theta) WithOpenPoints(bool additive = false)
+    {
+        var points = Points(26);
+        var told = points[..20];
+        var layout = new GpLayout(3, additive);
+        bool[] categories = [false, false, true];
+        var open = new GaussianProcess(new GpData(points, categories), Values(told), layout);
+        return (new GaussianProcess(new GpData(told, categories), Values(told), layout), open, open.Prior.Mode);
+    }
+
     private static (GaussianProcess Process, GpLayout Layout) Process(bool additive, bool partial = false)
     {
         var points = Points(21);

@@ -43,7 +43,8 @@ public sealed class SimulatedStudy
 
     /// <summary>Runs to the study's last trial, or until the sampler has no further point.</summary>
     /// <param name="parallel">How many trials are under way at once; 1 is sequential.</param>
-    public void Run(int parallel = 1)
+    /// <param name="inBatches">Whether all trials under way end before the next ones are asked for; else one is asked for when one ends.</param>
+    public void Run(int parallel = 1, bool inBatches = false)
     {
         while (Regrets.Count < _spec.Stop.MaxTrials)
         {
@@ -55,7 +56,9 @@ public sealed class SimulatedStudy
 
             if (_running.Count == 0)
                 return;
-            Tell(_running.Dequeue());
+            do
+                Tell(_running.Dequeue());
+            while (inBatches && _running.Count > 0);
         }
     }
 

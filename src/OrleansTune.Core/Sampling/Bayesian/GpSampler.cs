@@ -37,13 +37,13 @@ internal sealed class GpSampler : ISampler
             }
 
             if (!isDesign && MayRestart(context, observations, state))
-                state = state with { RestartedAt = RestartPolicy.Update(state.RestartedAt, observations.Measured, number, observations.Pending.Count) };
+                state = state with { RestartedAt = RestartPolicy.Update(state.RestartedAt, observations.Measured, number, observations.Open.Count) };
             var point = isDesign ? Design(context, number) : Propose(context, space, observations, state, number, cancellationToken);
             point ??= _used.ClaimRandom(context.Space, context.RandomFor("gp-random", number));
             if (point is null)
                 break;
             points.Add(point);
-            observations.Pending.Add(observations.AtFullResource(space.Encode(point)));
+            observations.AddPending(number, space.Encode(point));
         }
 
         return new(points, state.Write());
@@ -56,6 +56,15 @@ internal sealed class GpSampler : ISampler
 
     // Enough points to see every dimension move before the model is trusted.
     private static int Initial(int dimension) => Math.Clamp((int)(1.5 * dimension) + 1, 4, 10);
+
+    // With one trial at a time expected improvement does best; the more trials are under way, the more of them are better sent to draws of the
+    // optimum, which crowd where it must lie: joint improvement avoids the places that are being tried, and so hardly refines the best of them.
+    private static bool IsPathTurn(SamplingContext context, Observations observations, int number)
+    {
+        const double EvenAt = 20;
+        int pending = observations.Pending.Count;
+        return context.ConstraintCount == 0 && context.RandomFor("gp-path", number).NextDouble() < pending / (pending + EvenAt);
+    }
 
     private ParameterSet? Design(SamplingContext context, int number)
     {
@@ -70,6 +79,7 @@ internal sealed class GpSampler : ISampler
         var random = context.RandomFor("gp", number);
         var candidates = context.Objectives.Count > 1 ? proposer.ForSeveralObjectives(random)
             : RestartPolicy.IsTurn(state.RestartedAt, number) ? proposer.ForRestart(state.Fits[0], state.RestartedAt, random)
+            : IsPathTurn(context, observations, number) ? proposer.ByPath(state.Fits[0], random)
             : proposer.ForOneObjective(state.Fits[0], random);
         foreach (var candidate in candidates)
         {

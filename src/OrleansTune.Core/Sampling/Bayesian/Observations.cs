@@ -5,21 +5,28 @@ namespace OrleansTune.Core.Sampling.Bayesian;
 /// <summary>What a model learns from a study: observations, and the points whose outcome is still open.</summary>
 internal sealed class Observations
 {
-    private Observations(List<Observation> measured, List<double[]> pending, bool hasFidelity)
+    private Observations(bool hasFidelity)
     {
-        Measured = measured;
-        Pending = pending;
         HasFidelity = hasFidelity;
     }
 
     /// <summary>The trials with finite values.</summary>
-    public List<Observation> Measured { get; }
+    public List<Observation> Measured { get; } = [];
 
-    /// <summary>Encoded points of trials under way, at full resource.</summary>
-    public List<double[]> Pending { get; }
+    /// <summary>The trials under way, at full resource and without losses.</summary>
+    public List<Observation> Pending { get; } = [];
+
+    /// <summary>Those left at a rung, likewise: they may go on one day.</summary>
+    public List<Observation> Paused { get; } = [];
+
+    /// <summary>The points of both: what is believed of them will change.</summary>
+    public List<double[]> Open => [.. Paused.Concat(Pending).Select(o => o.Point)];
 
     /// <summary>Whether points carry, as one more coordinate, how far trials were trained: 1 is the full resource, on a logarithmic scale.</summary>
     public bool HasFidelity { get; }
+
+    /// <summary>Adds a trial under way.</summary>
+    public void AddPending(int number, double[] encoded) => Pending.Add(new(number, AtFullResource(encoded), [], []));
 
     /// <summary>A point with the coordinate of full resource where there is one.</summary>
     public double[] AtFullResource(double[] encoded) => HasFidelity ? [.. encoded, 1.0] : encoded;
@@ -41,14 +48,16 @@ internal sealed class Observations
     public static Observations Of(SamplingContext context, EncodedTrials trials)
     {
         var rungs = Rungs(context);
-        var found = new Observations([], [], rungs.Count > 0);
+        var found = new Observations(rungs.Count > 0);
         foreach (var trial in context.Trials)
         {
             if (trial.State == TrialState.Failed)
                 continue;
             var encoded = trials.Of(trial);
-            if (!trial.IsFinal)
-                found.Pending.Add(found.AtFullResource(encoded));
+            if (trial.State == TrialState.Paused)
+                found.Paused.Add(new(trial.Number, found.AtFullResource(encoded), [], []));
+            else if (!trial.IsFinal)
+                found.AddPending(trial.Number, encoded);
             bool isFull = trial.State == TrialState.Completed || !found.HasFidelity;
             if (isFull && trial.IsFinal)
                 found.Add(found.AtFullResource(encoded), [.. trial.ValuesFor(context.Objectives)], trial, context);

@@ -5,7 +5,7 @@ using OrleansTune.Core.Surrogates;
 namespace OrleansTune.Core.Sampling.Bayesian;
 
 /// <summary>Turns observations and fitted hyperparameters into the points most worth trying.</summary>
-internal sealed class PointProposer(EncodedSpace space, Observations observations, CancellationToken cancellationToken)
+internal sealed partial class PointProposer(EncodedSpace space, Observations observations, CancellationToken cancellationToken)
 {
     // Evaluations of the likelihood for surrogates that are not kept with the study: of constraints and further objectives.
     private const int FitEvaluations = 25;
@@ -28,11 +28,10 @@ internal sealed class PointProposer(EncodedSpace space, Observations observation
         var y = OutputTransform.Create([.. chosen.Select(o => o.Losses[0])], fit.Key.Output)!.Values;
         var model = Extend([.. chosen.Select(o => o.Point)], y, (fit.Layout, fit.Theta));
         var own = RestartPolicy.Own(restartedAt, observations.Measured).OrderBy(o => o.Losses[0]).Select(o => o.Point).ToList();
+        var pending = RestartPolicy.Own(restartedAt, observations.Pending).Select(o => o.Point);
         if (own.Count > 0)
         {
-            var means = new double[own.Count];
-            model.Predict(own, means, new double[own.Count]);
-            return Search(new GpImprovement(model, means.Min()), own, chosen.Count, RestartPolicy.Reach, random);
+            return Search(Improvement(model, own, pending, random), own, chosen.Count, RestartPolicy.Reach, random);
         }
 
         var centre = observations.Measured.MinBy(o => o.Losses[0])!.Point;
@@ -64,11 +63,13 @@ internal sealed class PointProposer(EncodedSpace space, Observations observation
         var feasible = Enumerable.Range(0, points.Count).Where(i => chosen[i].IsFeasible).ToList();
         if (feasible.Count == 0)
             return Search(new Feasible(null, Constraints(chosen)), chosen, random);
+        var constraints = Constraints(chosen);
         var front = feasible.Select(i => (columns[0][i], columns[1][i])).ToList();
         // A tenth beyond the worst of the front, so that its ends can grow.
         var efficient = front.Where(p => !front.Any(q => q.Item1 <= p.Item1 && q.Item2 <= p.Item2 && q != p)).ToList();
         var reference = (Beyond([.. efficient.Select(p => p.Item1)]), Beyond([.. efficient.Select(p => p.Item2)]));
-        return Search(WithConstraints(new LogHypervolumeImprovement(models[0], models[1], front, reference), chosen), chosen, random);
+        front.AddRange(Expected(models[0], constraints).Zip(Expected(models[1], constraints)));
+        return Search(Constrained(new LogHypervolumeImprovement(models[0], models[1], front, reference), constraints), chosen, random);
     }
 
     private static double Beyond(List<double> values) => values.Max() + (0.1 * Math.Max(values.Max() - values.Min(), 0.1));
@@ -87,9 +88,9 @@ internal sealed class PointProposer(EncodedSpace space, Observations observation
         if (feasible.Count == 0)
             return Search(new Feasible(null, Constraints(chosen)), chosen, random);
         // What the model believes of the points tried, trained to the end: a lucky draw does not set the mark.
-        var means = new double[feasible.Count];
-        model.Predict([.. feasible.Select(i => points[i][..space.Dimension])], means, new double[means.Length]);
-        return Search(WithConstraints(new GpImprovement(model, means.Min()), chosen), chosen, random);
+        var constraints = Constraints(chosen);
+        var improvement = Improvement(model, [.. feasible.Select(i => points[i][..space.Dimension])], Likely(constraints), random);
+        return Search(Constrained(improvement, constraints), chosen, random);
     }
 
     private IReadOnlyList<double[]> Search(IAcquisition acquisition, List<Observation> chosen, RandomStream random)
@@ -115,8 +116,8 @@ internal sealed class PointProposer(EncodedSpace space, Observations observation
         return candidates;
     }
 
-    private IAcquisition WithConstraints(IAcquisition acquisition, List<Observation> chosen) =>
-        Constraints(chosen) is { Count: > 0 } constraints ? new Feasible(acquisition, constraints) : acquisition;
+    private static IAcquisition Constrained(IAcquisition acquisition, List<(SurrogateModel Model, double Limit)> constraints) =>
+        constraints.Count > 0 ? new Feasible(acquisition, constraints) : acquisition;
 
     private List<(SurrogateModel Model, double Limit)> Constraints(List<Observation> chosen)
     {
@@ -146,17 +147,12 @@ internal sealed class PointProposer(EncodedSpace space, Observations observation
         return (layout, GpFitter.Fit(process, process.Prior.Mode, FitEvaluations).Theta);
     }
 
-    // Conditions on the data, and on the trials under way as if they turned out as expected.
-    private SurrogateModel Extend(List<double[]> points, double[] y, (GpLayout Layout, double[] Theta) fitted)
-    {
-        var flags = IsCategorical(points[0].Length);
-        var model = new SurrogateModel(new GpData(points, flags, observations.HasFidelity), y, fitted.Layout, fitted.Theta, space.Dimension);
-        if (observations.Pending.Count == 0)
-            return model;
-        var means = new double[observations.Pending.Count];
-        model.Predict(observations.Pending, means, new double[means.Length]);
-        return new(new GpData([.. points, .. observations.Pending], flags, observations.HasFidelity), [.. y, .. means], fitted.Layout, fitted.Theta, space.Dimension);
-    }
+    // Conditions on the data; the trials under way are open points.
+    private SurrogateModel Extend(List<double[]> points, double[] y, (GpLayout Layout, double[] Theta) fitted) =>
+        Conditioned(points, observations.Open, y, fitted);
+
+    private SurrogateModel Conditioned(List<double[]> points, List<double[]> open, double[] y, (GpLayout Layout, double[] Theta) fitted) =>
+        new(new GpData([.. points, .. open], IsCategorical(points[0].Length), observations.HasFidelity), y, fitted.Layout, fitted.Theta, space.Dimension);
 
     private bool[] IsCategorical(int dimension) => [.. space.IsCategorical, .. new bool[dimension - space.Dimension]];
 
