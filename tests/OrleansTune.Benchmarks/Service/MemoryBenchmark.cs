@@ -24,11 +24,11 @@ internal static class MemoryBenchmark
 
     private static async Task CreateAsync(BenchmarkServer server, string prefix, int count)
     {
-        await Parallel.ForAsync(0, 8, async (worker, _) =>
+        await Parallel.ForAsync(0, 8, async (worker, cancellationToken) =>
         {
             using var client = server.Connect();
             for (int i = worker; i < count; i += 8)
-                await ExternalWorker.RunTrialAsync(await client.Studies.CreateAsync(ExternalWorker.Study($"{prefix}-{i}", prunes: false)), 0);
+                await ExternalWorker.RunTrialAsync(await client.Studies.CreateAsync(ExternalWorker.Study($"{prefix}-{i}", prunes: false), cancellationToken: cancellationToken), 0);
         });
     }
 
