@@ -1,4 +1,4 @@
-using OrleansTune.Silo.Storage;
+using OrleansTune.Hosting.Storage;
 using OrleansTune.TestSupport.Storage;
 
 namespace OrleansTune.Silo.Tests.Storage;
@@ -21,7 +21,7 @@ public class StorageOptionsValidatorTests
 
         Assert.Collection(
             errors,
-            error => Assert.Equal("Property Storage:Provider: 'Oracle' is not known; expected one of: Sqlite.", error),
+            error => Assert.Equal("Property Storage:Provider: 'Oracle' is not known; expected one of: Sqlite, PostgreSql, AzureStorage.", error),
             error => Assert.Equal("Property Storage:Directory: is empty; expected the path of a directory.", error),
             error => Assert.Equal("Property Storage:Sqlite:Synchronous: 'Off' is not known; expected one of: Full, Normal.", error));
     }
