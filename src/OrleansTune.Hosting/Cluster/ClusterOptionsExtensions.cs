@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using OrleansTune.Hosting.Storage;
@@ -21,14 +23,27 @@ internal static class ClusterOptionsExtensions
         host.Services.AddStorageOptions();
         host.Services.AddOptions<ClusterNodeOptions>().BindConfiguration(ClusterNodeOptions.Section).ValidateOnStart();
         host.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ClusterNodeOptions>, ClusterNodeOptionsValidator>());
-        host.Services.AddOptions<ClusterOptions>().Configure<IOptions<ClusterNodeOptions>>((cluster, node) =>
+        var node = Configured<ClusterNodeOptions>(host, ClusterNodeOptions.Section);
+        host.Services.Configure<ClusterOptions>(cluster =>
         {
-            cluster.ClusterId = node.Value.ClusterId;
-            cluster.ServiceId = node.Value.ServiceId;
+            cluster.ClusterId = node.ClusterId;
+            cluster.ServiceId = node.ServiceId;
         });
-        host.Services.AddOptions<HostOptions>().Configure<IOptions<ClusterNodeOptions>>((options, node) => options.ShutdownTimeout = node.Value.ShutdownGrace);
-        return (Configured<ClusterNodeOptions>(host, ClusterNodeOptions.Section), Configured<StorageOptions>(host, StorageOptions.Section));
+        host.Services.Configure<HostOptions>(options => options.ShutdownTimeout = node.ShutdownGrace);
+        AddQuietLogging(host.Configuration);
+        return (node, Configured<StorageOptions>(host, StorageOptions.Section));
     }
+
+    /// <summary>Leaves out of the log what tells of every request; what the section <c>Logging</c> says goes over it.</summary>
+    private static void AddQuietLogging(IConfigurationBuilder configuration) => configuration.Sources.Insert(0, new MemoryConfigurationSource
+    {
+        InitialData = new Dictionary<string, string?>
+        {
+            ["Logging:LogLevel:Microsoft.AspNetCore"] = nameof(LogLevel.Warning),
+            ["Logging:LogLevel:Orleans"] = nameof(LogLevel.Warning),
+            ["Logging:LogLevel:Polly"] = nameof(LogLevel.Warning),
+        },
+    });
 
     /// <summary>Binds and validates the section <c>Storage</c>.</summary>
     public static OptionsBuilder<StorageOptions> AddStorageOptions(this IServiceCollection services)
