@@ -62,12 +62,6 @@ internal sealed class ObservedProcess : IAsyncDisposable
     public async Task<int> TerminateAsync()
     {
         await SignalAsync("TERM");
-        return await ExitAsync();
-    }
-
-    /// <summary>Waits until the process has ended, and returns its exit code.</summary>
-    public async Task<int> ExitAsync()
-    {
         await _process.WaitForExitAsync().WaitAsync(Patience);
         return _process.ExitCode;
     }

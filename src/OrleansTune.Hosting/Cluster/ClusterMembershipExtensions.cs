@@ -17,6 +17,11 @@ internal static class ClusterMembershipExtensions
 
     private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// A call that was on its way to a silo when that died is never answered, and the client is not told: it finds out by this.
+    /// </summary>
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RefreshPeriod = TimeSpan.FromSeconds(2);
 
     /// <summary>Lets the silo join its cluster.</summary>
@@ -48,6 +53,9 @@ internal static class ClusterMembershipExtensions
             membership.NumMissedProbesLimit = MissedProbes;
             membership.TableRefreshTimeout = RefreshPeriod * 5;
         });
+        // By default nothing that a dead silo had is activated anew for 30 seconds, lest it still lives. Here a second activation
+        // does no harm: of two that write, the ETags refuse one, and nothing unwritten is acknowledged.
+        silo.Configure<GrainDirectoryOptions>(directory => directory.RangeLeaseDuration = TimeSpan.Zero);
         silo.Configure<ConnectionOptions>(connection => connection.OpenConnectionTimeout = ConnectTimeout);
         silo.Configure<SiloMessagingOptions>(messaging => messaging.CancelRequestOnTimeout = true);
         silo.AddActivityPropagation();
@@ -75,7 +83,11 @@ internal static class ClusterMembershipExtensions
         client.UseConnectionRetryFilter<ClusterAwaited>();
         client.Configure<GatewayOptions>(gateway => gateway.GatewayListRefreshPeriod = RefreshPeriod);
         client.Configure<ConnectionOptions>(connection => connection.OpenConnectionTimeout = ConnectTimeout);
-        client.Configure<ClientMessagingOptions>(messaging => messaging.CancelRequestOnTimeout = true);
+        client.Configure<ClientMessagingOptions>(messaging =>
+        {
+            messaging.CancelRequestOnTimeout = true;
+            messaging.ResponseTimeout = ResponseTimeout;
+        });
         client.AddActivityPropagation();
     }
 

@@ -10,7 +10,7 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 {
     private readonly TemporaryDirectory _checkpoints = new();
 
-    private ClusterUnderTest(int silos, int gateways)
+    private ClusterUnderTest(int silos, int gateways, int trainers)
     {
         var ports = FreePorts((2 * silos) + gateways);
         Silos = [.. Enumerable.Range(0, silos).Select(i => Node("OrleansTune.Silo.dll", new()
@@ -21,6 +21,12 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         }))];
         GatewayUrls = [.. ports[(2 * silos)..].Select(port => new Uri($"http://127.0.0.1:{port}"))];
         Gateways = [.. GatewayUrls.Select(url => Node("OrleansTune.Gateway.dll", new() { ["ASPNETCORE_URLS"] = url.ToString() }))];
+        Trainers = [.. Enumerable.Range(0, trainers).Select(i => Node("OrleansTune.Silo.dll", new()
+        {
+            ["Cluster__Roles"] = "trainer",
+            ["Trainer__Name"] = $"trainer-{i}",
+            ["Trainer__Slots"] = "1",
+        }))];
     }
 
     public PostgreSqlServer Database { get; } = new();
@@ -29,16 +35,20 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 
     public IReadOnlyList<ClusterNode> Gateways { get; }
 
+    public IReadOnlyList<ClusterNode> Trainers { get; }
+
     public IReadOnlyList<Uri> GatewayUrls { get; }
 
+    private IEnumerable<ClusterNode> Nodes => [.. Trainers, .. Gateways, .. Silos];
+
     /// <summary>Starts everything together, as an orchestrator does, and waits until all of it is up.</summary>
-    public static async Task<ClusterUnderTest> StartAsync(int silos, int gateways)
+    public static async Task<ClusterUnderTest> StartAsync(int silos, int gateways, int trainers = 0)
     {
-        var cluster = new ClusterUnderTest(silos, gateways);
+        var cluster = new ClusterUnderTest(silos, gateways, trainers);
         try
         {
             await cluster.Database.InitializeAsync();
-            await Task.WhenAll(cluster.Silos.Concat(cluster.Gateways).Select(node => node.StartAsync()));
+            await Task.WhenAll(cluster.Nodes.Select(node => node.StartAsync()));
             return cluster;
         }
         catch
@@ -59,7 +69,7 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var node in Gateways.Concat(Silos))
+        foreach (var node in Nodes)
             await node.DisposeAsync();
         await Database.DisposeAsync();
         _checkpoints.Dispose();
