@@ -2,8 +2,12 @@ using OrleansTune.Contracts;
 
 namespace OrleansTune.EndToEnd.Tests.Cluster;
 
+[Collection(ClusterCollection.Name)]
 public sealed class TrainerProcessTests
 {
+    /// <summary>Enough to last until the signal has arrived.</summary>
+    private const int Epochs = 300;
+
     [Fact]
     public async Task A_trainer_that_is_asked_to_end_saves_its_trial_and_the_next_one_goes_on_with_it()
     {
@@ -22,9 +26,9 @@ public sealed class TrainerProcessTests
         // There is no checkpoint but the one of the orderly end: rungs and time would have come later.
         Assert.Contains("goes on after epoch", trainer.Process.Output, StringComparison.Ordinal);
         var ended = await study.DescribeAsync();
-        Assert.Equal((StudyState.Completed, 2), (ended.State, ended.Trials.Completed));
+        Assert.Equal((StudyState.Completed, 1), (ended.State, ended.Trials.Completed));
         await foreach (var trial in study.TrialsAsync())
-            Assert.Equal(Enumerable.Range(1, 18), trial.Steps.Select(step => step.Step));
+            Assert.Equal(Enumerable.Range(1, Epochs), trial.Steps.Select(step => step.Step));
     }
 
     private static StudySpec Spec() => new()
@@ -33,8 +37,8 @@ public sealed class TrainerProcessTests
         Objectives = [ObjectiveSpec.Maximize("accuracy")],
         SearchSpace = [ParameterSpec.Float("learning_rate", 0.001, 1, log: true), ParameterSpec.Int("nodes_1", 384, 512), ParameterSpec.Int("nodes_2", 384, 512)],
         Sampler = new SamplerSpec("random"),
-        Scheduler = new SchedulerSpec("none") { MaxResource = 18 },
-        Stop = new StopSpec { MaxTrials = 2 },
+        Scheduler = new SchedulerSpec("none") { MaxResource = Epochs },
+        Stop = new StopSpec { MaxTrials = 1 },
         Execution = new ExecutionSpec("mlp-classifier") { Data = "digits", Parallel = 1 },
         Seed = 5,
     };
