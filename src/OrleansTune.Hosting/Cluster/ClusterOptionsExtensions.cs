@@ -40,7 +40,8 @@ internal static class ClusterOptionsExtensions
         InitialData = new Dictionary<string, string?>
         {
             ["Logging:LogLevel:Microsoft.AspNetCore"] = nameof(LogLevel.Warning),
-            ["Logging:LogLevel:Orleans"] = nameof(LogLevel.Warning),
+            // With the point: without it the filter would be on OrleansTune's own log too.
+            ["Logging:LogLevel:Orleans."] = nameof(LogLevel.Warning),
             ["Logging:LogLevel:Polly"] = nameof(LogLevel.Warning),
         },
     });

@@ -26,7 +26,7 @@ public sealed class PostgreSqlServer : IAsyncLifetime, IAsyncDisposable
     /// <summary>Starts the server, also after a stop, and waits until it answers.</summary>
     public Task StartAsync() => RunAsync(
         "pg_ctl", "start", "--wait", "--pgdata", _directory, "--log", Path.Combine(_directory, "log"),
-        "--options", $"-c listen_addresses= -c unix_socket_directories={_directory} -c max_connections=200");
+        "--options", $"-c listen_addresses= -c unix_socket_directories={_directory} -c max_connections=200 -c recovery_init_sync_method=syncfs");
 
     /// <summary>Stops the server at once, as a crash of its machine would, and keeps the data.</summary>
     public Task StopAsync() => RunAsync("pg_ctl", "stop", "--wait", "--mode", "immediate", "--pgdata", _directory);
