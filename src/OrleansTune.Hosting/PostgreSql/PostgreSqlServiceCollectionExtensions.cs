@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Orleans.Serialization;
 using OrleansTune.Hosting.Storage;
 
 namespace OrleansTune.Hosting.PostgreSql;
@@ -19,6 +20,8 @@ internal static class PostgreSqlServiceCollectionExtensions
 
     public static IServiceCollection AddPostgreSqlConnections(this IServiceCollection services)
     {
+        // A grain that cannot be loaded answers with the database's fault, which has to get to the gateway as what it is.
+        services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add(nameof(Npgsql)));
         services.TryAddSingleton(provider => CreateSource(provider.GetRequiredService<IOptions<StorageOptions>>().Value.PostgreSql.ConnectionString));
         return services;
     }
