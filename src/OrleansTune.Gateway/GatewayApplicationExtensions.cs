@@ -19,6 +19,7 @@ public static class GatewayApplicationExtensions
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(StatusProblems.WriteAsync);
         app.UseRouting();
+        app.Use(AwaitCluster);
         // After the exception handler: to authenticate is to ask the cluster, which may be away.
         app.UseAuthentication();
         app.UseAuthorization();
@@ -36,5 +37,17 @@ public static class GatewayApplicationExtensions
         app.MapOpenApiDocument();
         app.MapStatusPage();
         return app;
+    }
+
+    /// <summary>
+    /// Until the host has started, its client of the cluster may not be connected, and knows no grain. Whether the process lives
+    /// does not depend on it.
+    /// </summary>
+    private static Task AwaitCluster(HttpContext http, RequestDelegate next)
+    {
+        var host = http.RequestServices.GetRequiredService<IHostApplicationLifetime>();
+        return host.ApplicationStarted.IsCancellationRequested || http.Request.Path == HealthEndpoints.Live
+            ? next(http)
+            : throw new SiloUnavailableException("The gateway is not connected to the cluster yet.");
     }
 }

@@ -1,8 +1,15 @@
 using OrleansTune.Gateway;
+using OrleansTune.Hosting.Cluster;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Host.UseOrleansClient(client => client.UseLocalhostClustering().AddActivityPropagation());
-builder.Services.AddOrleansTuneGateway(builder.Configuration);
-var app = builder.Build();
-app.MapOrleansTune();
-await app.RunAsync();
+return await NodeProcess.RunAsync(() =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    var (node, storage) = builder.AddClusterOptions();
+    builder.UseOrleansClient(client => client.UseClusterMembership(node, storage));
+    // The gateway listens, and says that it cannot serve yet, while the cluster is awaited.
+    builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
+    builder.Services.AddOrleansTuneGateway(builder.Configuration);
+    var app = builder.Build();
+    app.MapOrleansTune();
+    return app;
+});

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using OrleansTune.Client;
 
 namespace OrleansTune.EndToEnd.Tests;
@@ -10,17 +8,14 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>The admin key that every server of these tests is started with.</summary>
     public const string AdminKey = "end-to-end-admin-key";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-    private readonly Process _process;
-    private readonly ConcurrentQueue<string> _output = new();
-    private readonly TaskCompletionSource<Uri> _url = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ObservedProcess _process;
 
-    private ServerProcess(Process process) => _process = process;
+    private ServerProcess(ObservedProcess process) => _process = process;
 
-    public Uri Url => _url.Task.Result;
+    public Uri Url => new(_process.Said);
 
     /// <summary>Everything the process has printed.</summary>
-    public string Output => string.Join('\n', _output);
+    public string Output => _process.Output;
 
     public OrleansTuneClient Client => new(Url, AdminKey);
 
@@ -33,46 +28,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         start.Environment["ORLEANSTUNE_ADMIN_KEY"] = AdminKey;
         // A checkpoint after every epoch: a kill then costs at most the epoch under way.
         start.Environment["Trainer__CheckpointInterval"] = "00:00:00";
-        var server = new ServerProcess(new Process { StartInfo = start });
-        server._process.OutputDataReceived += (_, line) => server.Read(line.Data);
-        server._process.ErrorDataReceived += (_, line) => server.Read(line.Data);
-        server._process.Start();
-        server._process.BeginOutputReadLine();
-        server._process.BeginErrorReadLine();
-        try
-        {
-            await server._url.Task.WaitAsync(Patience);
-        }
-        catch (TimeoutException)
-        {
-            await server.KillAsync();
-            throw new InvalidOperationException($"The server did not say that it listens. It printed:\n{server.Output}");
-        }
-
-        return server;
+        return new ServerProcess(await ObservedProcess.StartAsync(start, "listening on: "));
     }
 
     /// <summary>Ends the process as kill -9 does: at once, without a chance to save anything.</summary>
-    public async Task KillAsync()
-    {
-        if (!_process.HasExited)
-            _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-    }
+    public Task KillAsync() => _process.KillAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        await KillAsync();
-        _process.Dispose();
-    }
-
-    private void Read(string? line)
-    {
-        const string Listening = "listening on: ";
-        if (line is null)
-            return;
-        _output.Enqueue(line);
-        if (line.StartsWith(Listening, StringComparison.Ordinal))
-            _url.TrySetResult(new Uri(line[Listening.Length..].Trim()));
-    }
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
 }

@@ -8,11 +8,14 @@ namespace OrleansTune.Gateway.Health;
 /// <summary>The routes by which an orchestrator sees whether the gateway lives and can serve.</summary>
 internal static class HealthEndpoints
 {
+    /// <summary>The route that does not ask the cluster.</summary>
+    public const string Live = "/health/live";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => TypedResults.Text("live")).AllowAnonymous()
+        routes.MapGet(Live, () => TypedResults.Text("live")).AllowAnonymous()
             .Describe("live", "Answers as long as the process lives.")
             .Produces<string>(StatusCodes.Status200OK, "text/plain");
         routes.MapGet("/health/ready", ReadyAsync).AllowAnonymous()

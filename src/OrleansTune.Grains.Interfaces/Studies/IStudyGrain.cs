@@ -12,12 +12,16 @@ namespace OrleansTune.Grains.Interfaces.Studies;
 [Alias("study")]
 public interface IStudyGrain : IGrainWithStringKey
 {
+    /// <summary>How long the calls may take that wait, compute or take several steps; the others answer soon or are lost.</summary>
+    private const string LongCall = "00:00:30";
+
     /// <summary>Creates the study. Creating it again with the same spec, as it was then or as amended since, gives it as it now is.</summary>
     /// <param name="specJson">The spec, canonical JSON as <c>StudySpecWriter</c> writes it.</param>
     /// <param name="paused">Whether a new study begins paused.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="Core.Studies.StudyException">The spec is faulty, or a study of that name has another spec.</exception>
     [Alias("create")]
+    [ResponseTimeout(LongCall)]
     Task<StudySnapshot> CreateAsync(string specJson, bool paused = false, CancellationToken cancellationToken = default);
 
     /// <summary>The study as it stands.</summary>
@@ -50,6 +54,7 @@ public interface IStudyGrain : IGrainWithStringKey
 
     /// <summary>Enqueues points and imports results.</summary>
     [Alias("add")]
+    [ResponseTimeout(LongCall)]
     Task<IReadOnlyList<Trial>> AddTrialsAsync(AddTrialsCommand command, CancellationToken cancellationToken = default);
 
     /// <summary>One trial.</summary>
@@ -69,10 +74,12 @@ public interface IStudyGrain : IGrainWithStringKey
     /// <param name="objective">The objective's name; null for the first.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     [Alias("importance")]
+    [ResponseTimeout(LongCall)]
     Task<ImportanceSnapshot> GetImportanceAsync(ImportanceMethod method, string? objective, CancellationToken cancellationToken = default);
 
     /// <summary>What changed after a change number; waits a while for a change when nothing did.</summary>
     [Alias("changes")]
+    [ResponseTimeout(LongCall)]
     Task<StudyChanges> ChangesAsync(long since, TimeSpan wait, CancellationToken cancellationToken = default);
 
     /// <summary>Changes the stopping rules or the parallelism of a study that has not ended. The same change again is no change.</summary>
@@ -96,5 +103,6 @@ public interface IStudyGrain : IGrainWithStringKey
 
     /// <summary>Deletes the study with its trials and checkpoints. Deleting what is not there does nothing.</summary>
     [Alias("delete")]
+    [ResponseTimeout(LongCall)]
     Task DeleteAsync(CancellationToken cancellationToken = default);
 }

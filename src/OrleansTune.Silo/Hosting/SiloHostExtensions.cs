@@ -1,13 +1,19 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using OrleansTune.Grains;
 using OrleansTune.Grains.Studies;
 using OrleansTune.Grains.Trials;
-using OrleansTune.Silo.Storage;
+using OrleansTune.Hosting.Cluster;
+using OrleansTune.Hosting.Storage;
+#if AZURE_STORAGE
+using OrleansTune.Silo.Storage.Azure;
+#endif
+using OrleansTune.Silo.Storage.PostgreSql;
 using OrleansTune.Silo.Storage.Sqlite;
 using OrleansTune.Silo.Training;
 using OrleansTune.Training.Checkpoints;
@@ -24,6 +30,9 @@ public static class SiloHostExtensions
     /// <summary>Adds a silo that is a cluster by itself, on the embedded store, reachable from this process only.</summary>
     public static IHostApplicationBuilder AddOrleansTuneSilo(this IHostApplicationBuilder host)
     {
+        host.Services.AddStorageOptions().Validate(
+            storage => storage.Is(SqliteStorageOptions.ProviderName),
+            "Property Storage:Provider: a server in one process keeps its data in Sqlite; for a cluster start OrleansTune.Silo and OrleansTune.Gateway.");
         host.UseOrleans(silo =>
         {
             // Port 0 is no gateway: clients of this silo live in its own process.
@@ -33,12 +42,58 @@ public static class SiloHostExtensions
         });
         host.Services.AddOrleansTuneGrains();
         host.Services.AddTraining();
+        host.Services.AddTrainerAgent();
         return host;
     }
 
-    /// <summary>Adds the trainers, their data and checkpoints, and the agent that trains this host's share of the trials.</summary>
+    /// <summary>
+    /// Adds a member of a cluster, as the sections <c>Cluster</c>, <c>Storage</c> and <c>Trainer</c> say: with the role
+    /// <c>study</c> a silo, with the role <c>trainer</c> the trainer agent.
+    /// </summary>
+    /// <remarks>
+    /// A trainer without studies is a client of the cluster. Agents fetch their work and report by ordinary grain calls, so
+    /// trial grains need no place near them; and a machine under full training load, or with a GPU driver that stalls, is no
+    /// member that others have to wait for.
+    /// </remarks>
+    public static IHostApplicationBuilder AddOrleansTuneNode(this IHostApplicationBuilder host)
+    {
+        var (node, storage) = host.AddClusterOptions();
+        host.Services.AddTraining();
+        if (node.Has(ClusterNodeOptions.StudyRole))
+        {
+            host.UseOrleans(silo => silo.UseNode(node, storage));
+            host.Services.AddOrleansTuneGrains();
+        }
+        else
+        {
+            host.UseOrleansClient(client => client.UseClusterMembership(node, storage));
+        }
+
+        if (node.Has(ClusterNodeOptions.TrainerRole))
+            host.Services.AddTrainerAgent();
+        return host;
+    }
+
+    private static void UseNode(this ISiloBuilder silo, ClusterNodeOptions node, StorageOptions storage)
+    {
+        silo.UseClusterMembership(node, storage);
+        if (storage.Is(PostgreSqlStorageOptions.ProviderName))
+            silo.UsePostgreSqlStorage();
+#if AZURE_STORAGE
+        else if (storage.Is(AzureStorageOptions.ProviderName))
+            silo.UseAzureStorage(storage.AzureStorage);
+#endif
+        else
+            silo.UseSqliteStorage();
+#pragma warning disable ORLEANSEXP003 // Experimental in name; with the default directory a killed silo takes activations on healthy ones with it.
+        silo.AddDistributedGrainDirectory();
+#pragma warning restore ORLEANSEXP003
+    }
+
+    /// <summary>Adds the trainers, their data and checkpoints.</summary>
     private static void AddTraining(this IServiceCollection services)
     {
+        services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<TrainerOptions>().BindConfiguration(TrainerOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TrainerOptions>, TrainerOptionsValidator>();
         services.AddSingleton<ITrainerFactory, MlpClassifierFactory>();
@@ -49,6 +104,11 @@ public static class SiloHostExtensions
             CheckpointDirectory(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IExecutionValidator, TrainerExecutionValidator>();
         services.AddSingleton<ICheckpointReclaimer, CheckpointReclaimer>();
+    }
+
+    /// <summary>Adds the agent that trains this host's share of the trials.</summary>
+    private static void AddTrainerAgent(this IServiceCollection services)
+    {
         services.AddSingleton<TrialRunner>();
         services.AddHostedService<TrainerAgent>();
     }

@@ -14,8 +14,9 @@ public class ReferenceTests
         ["Contracts"] = [],
         ["Grains.Interfaces"] = ["Core"],
         ["Grains"] = ["Grains.Interfaces", "Core"],
-        ["Silo"] = ["Grains", "Training"],
-        ["Gateway"] = ["Contracts", "Grains.Interfaces"],
+        ["Hosting"] = [],
+        ["Silo"] = ["Hosting", "Grains", "Training"],
+        ["Gateway"] = ["Hosting", "Contracts", "Grains.Interfaces"],
         ["Client"] = ["Contracts"],
         ["Cli"] = ["Client", "Silo", "Gateway"],
     };
@@ -28,11 +29,11 @@ public class ReferenceTests
         ["Contracts"] = [],
         ["Grains.Interfaces"] = ["Microsoft.Orleans.Sdk"],
         ["Grains"] = ["Microsoft.Orleans.Sdk", "Microsoft.Orleans.Server", "Microsoft.Orleans.Reminders"],
+        ["Hosting"] = ["Microsoft.Orleans.Runtime", "Microsoft.Orleans.Clustering.*", "Npgsql"],
         ["Silo"] = ["Microsoft.Orleans.*", "Microsoft.Data.Sqlite", "Npgsql", "Azure.*", "OpenTelemetry.*"],
         ["Gateway"] =
         [
-            "Microsoft.Orleans.Client", "Microsoft.Orleans.Clustering.*", "Microsoft.AspNetCore.*", "Microsoft.Data.Sqlite", "Npgsql", "Azure.*",
-            "OpenTelemetry.*",
+            "Microsoft.Orleans.Client", "Microsoft.AspNetCore.*", "OpenTelemetry.*",
         ],
         ["Client"] = ["Microsoft.Extensions.Http.Resilience", "System.Net.ServerSentEvents"],
         ["Cli"] = ["System.CommandLine", "Spectre.Console", "YamlDotNet"],

@@ -1,3 +1,5 @@
+using OrleansTune.Hosting.Storage;
+
 namespace OrleansTune.Silo.Storage.Sqlite;
 
 /// <summary>

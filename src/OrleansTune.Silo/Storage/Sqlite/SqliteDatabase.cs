@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OrleansTune.Hosting.Storage;
 
 namespace OrleansTune.Silo.Storage.Sqlite;
 

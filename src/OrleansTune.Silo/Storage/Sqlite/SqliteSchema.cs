@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using OrleansTune.Hosting.Storage;
 
 namespace OrleansTune.Silo.Storage.Sqlite;
 

@@ -1,10 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
-using Orleans.Providers;
-using Orleans.Runtime.Hosting;
-using Orleans.Serialization;
-using Orleans.Storage;
+using OrleansTune.Hosting.Cluster;
+using OrleansTune.Hosting.Storage;
 
 namespace OrleansTune.Silo.Storage.Sqlite;
 
@@ -21,28 +18,15 @@ public static class SqliteSiloBuilderExtensions
     public static ISiloBuilder UseSqliteStorage(this ISiloBuilder silo, Action<StorageOptions>? configure = null)
     {
         var services = silo.Services;
-        var options = services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section);
+        var options = services.AddStorageOptions();
         if (configure is not null)
         {
             options.Configure(configure);
         }
 
-        options.ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>());
-
-        services.AddMetrics();
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<StorageInstruments>();
         services.TryAddSingleton(new SqliteLimits());
         services.AddSingleton<SqliteDatabase>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<SqliteDatabase>());
-
-        services.AddGrainStorage(
-            ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME,
-            (provider, _) => ActivatorUtilities.CreateInstance<SqliteGrainStorage>(
-                provider, new OrleansGrainStorageSerializer(provider.GetRequiredService<Serializer>())));
-        silo.AddReminders();
-        services.AddSingleton<IReminderTable, SqliteReminderTable>();
-        return silo;
+        return silo.UseDatabaseStorage<SqliteGrainStateTable, SqliteReminderTable>();
     }
 }

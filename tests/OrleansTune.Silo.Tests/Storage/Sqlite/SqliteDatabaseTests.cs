@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using OrleansTune.Silo.Storage;
+using OrleansTune.Hosting.Storage;
 using OrleansTune.Silo.Storage.Sqlite;
 using OrleansTune.TestSupport.Storage;
 

@@ -1,4 +1,4 @@
-using OrleansTune.Silo.Storage;
+using OrleansTune.Hosting.Storage;
 using OrleansTune.TestSupport.Storage;
 
 namespace OrleansTune.Silo.Tests.Storage.Sqlite;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using OrleansTune.Silo.Storage;
+using OrleansTune.Hosting.Storage;
 using OrleansTune.Silo.Storage.Sqlite;
 using OrleansTune.TestSupport.Storage;
 

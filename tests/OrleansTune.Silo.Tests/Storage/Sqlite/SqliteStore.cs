@@ -5,6 +5,7 @@ using Orleans.Configuration;
 using Orleans.Serialization;
 using Orleans.Serialization.Serializers;
 using Orleans.Storage;
+using OrleansTune.Hosting.Storage;
 using OrleansTune.Silo.Storage;
 using OrleansTune.Silo.Storage.Sqlite;
 using OrleansTune.TestSupport.Storage;
@@ -26,8 +27,8 @@ internal sealed class SqliteStore : IAsyncDisposable
         Measurements = new(meters);
         var instruments = new StorageInstruments(meters, TimeProvider.System);
         Database = new(options, limits ?? new(), instruments, NullLogger<SqliteDatabase>.Instance);
-        Storage = new SqliteGrainStorage(
-            Database,
+        Storage = new DatabaseGrainStorage(
+            new SqliteGrainStateTable(Database),
             new OrleansGrainStorageSerializer(_services.GetRequiredService<Serializer>()),
             _services.GetRequiredService<IActivatorProvider>(),
             cluster,

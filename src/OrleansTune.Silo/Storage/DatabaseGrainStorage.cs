@@ -4,28 +4,26 @@ using Orleans.Configuration;
 using Orleans.Serialization.Serializers;
 using Orleans.Storage;
 
-namespace OrleansTune.Silo.Storage.Sqlite;
+namespace OrleansTune.Silo.Storage;
 
 /// <summary>
-/// Grain state in the embedded database, a row per service, grain and state name, in Orleans' binary form. A completed write
+/// Grain state in a database, a row per service, grain and state name, in Orleans' binary form. A completed write
 /// is durable; one whose ETag is not the stored one changes nothing and throws <see cref="InconsistentStateException"/>.
 /// A cleared row keeps counting its ETag, so nobody can write over it from before the clearing.
 /// </summary>
-internal sealed class SqliteGrainStorage(
-    SqliteDatabase database,
+internal sealed class DatabaseGrainStorage(
+    IGrainStateTable table,
     IGrainStorageSerializer serializer,
     IActivatorProvider activators,
     IOptions<ClusterOptions> cluster,
     StorageInstruments instruments) : IGrainStorage
 {
-    private const int RowOverhead = 100;
-
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
         ReadStateAsync(stateName, grainId, grainState, CancellationToken.None);
 
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
     {
-        var stored = await database.ReadAsync(Row(stateName, grainId).Read, cancellationToken);
+        var stored = await table.ReadAsync(Key(stateName, grainId), cancellationToken);
         grainState.State = stored?.Payload is { } payload ? serializer.Deserialize<T>(new BinaryData(payload)) : Empty<T>();
         grainState.ETag = Print(stored?.ETag);
         grainState.RecordExists = stored?.Payload is not null;
@@ -36,16 +34,12 @@ internal sealed class SqliteGrainStorage(
 
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
     {
-        var row = Row(stateName, grainId);
-        var expected = Parse(grainState.ETag);
+        var key = Key(stateName, grainId);
         var payload = serializer.Serialize(grainState.State).ToArray();
-        var (written, stored) = await database.WriteAsync(
-            session => Outcome(session, row, expected is { } etag ? row.Update(session, etag, payload) : row.Insert(session, payload)),
-            RowOverhead + payload.Length,
-            cancellationToken);
+        var written = await table.WriteAsync(key, Parse(grainState.ETag), payload, cancellationToken);
         if (written is null)
         {
-            throw Conflict("write", row, grainState.ETag, stored);
+            throw await ConflictAsync("write", key, grainState.ETag, cancellationToken);
         }
 
         grainState.ETag = Print(written);
@@ -57,26 +51,19 @@ internal sealed class SqliteGrainStorage(
 
     public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
     {
-        var row = Row(stateName, grainId);
+        var key = Key(stateName, grainId);
         var expected = Parse(grainState.ETag);
-        var (written, stored) = await database.WriteAsync(
-            session => Outcome(session, row, expected is { } etag ? row.Update(session, etag, payload: null) : null),
-            RowOverhead,
-            cancellationToken);
-        var nothingToClear = expected is null && stored is null;
+        var written = expected is null ? null : await table.WriteAsync(key, expected, payload: null, cancellationToken);
+        var nothingToClear = expected is null && await table.ReadAsync(key, cancellationToken) is null;
         if (written is null && !nothingToClear)
         {
-            throw Conflict("clear", row, grainState.ETag, stored);
+            throw await ConflictAsync("clear", key, grainState.ETag, cancellationToken);
         }
 
         grainState.State = Empty<T>();
         grainState.ETag = Print(written);
         grainState.RecordExists = false;
     }
-
-    /// <summary>What was written, or else what stands there instead.</summary>
-    private static (long? Written, long? Stored) Outcome(SqliteSession session, GrainStateRow row, long? written) =>
-        written is null ? (null, row.ReadETag(session)) : (written, null);
 
     /// <summary>Rows count from 1, so 0 stands for every ETag that this store cannot have given.</summary>
     private static long? Parse(string? etag) =>
@@ -88,14 +75,16 @@ internal sealed class SqliteGrainStorage(
 
     private T Empty<T>() => activators.GetActivator<T>().Create();
 
-    private GrainStateRow Row(string stateName, GrainId grainId) => new(cluster.Value.ServiceId, grainId, stateName);
+    private GrainStateKey Key(string stateName, GrainId grainId) => new(cluster.Value.ServiceId, grainId, stateName);
 
-    private InconsistentStateException Conflict(string operation, GrainStateRow row, string? expected, long? stored)
+    private async Task<InconsistentStateException> ConflictAsync(
+        string operation, GrainStateKey key, string? expected, CancellationToken cancellationToken)
     {
         instruments.Conflicted();
+        var stored = await table.ReadAsync(key, cancellationToken);
         return new(
-            $"Cannot {operation} state '{row.StateName}' of grain {row.GrainId}: another writer was there first.",
-            Print(stored) ?? "none",
+            $"Cannot {operation} state '{key.StateName}' of grain {key.GrainId}: another writer was there first.",
+            Print(stored?.ETag) ?? "none",
             string.IsNullOrEmpty(expected) ? "none" : expected);
     }
 }

@@ -1,4 +1,4 @@
-namespace OrleansTune.Silo.Storage.Sqlite;
+namespace OrleansTune.Hosting.Storage;
 
 /// <summary>What only the embedded store reads. Bound from the configuration section <c>Storage:Sqlite</c>.</summary>
 public sealed class SqliteStorageOptions

@@ -1,4 +1,4 @@
-namespace OrleansTune.Silo.Storage;
+namespace OrleansTune.Hosting.Storage;
 
 /// <summary>
 /// The store cannot be opened as configured: the directory is in use by another server or cannot be written, or its data is

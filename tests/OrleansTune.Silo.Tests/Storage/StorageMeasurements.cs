@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 
-namespace OrleansTune.Silo.Tests.Storage.Sqlite;
+namespace OrleansTune.Silo.Tests.Storage;
 
 /// <summary>What one store measured.</summary>
 internal sealed class StorageMeasurements : IDisposable

@@ -1,0 +1,96 @@
+using System.Net;
+using System.Net.Sockets;
+using OrleansTune.Client;
+using OrleansTune.TestSupport.PostgreSql;
+
+namespace OrleansTune.EndToEnd.Tests.Cluster;
+
+/// <summary>Silos and gateways as an operator runs them, on one machine, over a PostgreSQL server of their own.</summary>
+internal sealed class ClusterUnderTest : IAsyncDisposable
+{
+    private readonly TemporaryDirectory _checkpoints = new();
+
+    private ClusterUnderTest(int silos, int gateways, int trainers)
+    {
+        var ports = FreePorts((2 * silos) + gateways);
+        Silos = [.. Enumerable.Range(0, silos).Select(i => Node("OrleansTune.Silo.dll", new()
+        {
+            ["Cluster__SiloPort"] = $"{ports[2 * i]}",
+            ["Cluster__GatewayPort"] = $"{ports[(2 * i) + 1]}",
+            ["Cluster__Roles"] = "study",
+        }))];
+        GatewayUrls = [.. ports[(2 * silos)..].Select(port => new Uri($"http://127.0.0.1:{port}"))];
+        Gateways = [.. GatewayUrls.Select(url => Node("OrleansTune.Gateway.dll", new() { ["ASPNETCORE_URLS"] = url.ToString() }))];
+        Trainers = [.. Enumerable.Range(0, trainers).Select(i => Node("OrleansTune.Silo.dll", new()
+        {
+            ["Cluster__Roles"] = "trainer",
+            ["Trainer__Name"] = $"trainer-{i}",
+            ["Trainer__Slots"] = "1",
+        }))];
+    }
+
+    public PostgreSqlServer Database { get; } = new();
+
+    public IReadOnlyList<ClusterNode> Silos { get; }
+
+    public IReadOnlyList<ClusterNode> Gateways { get; }
+
+    public IReadOnlyList<ClusterNode> Trainers { get; }
+
+    public IReadOnlyList<Uri> GatewayUrls { get; }
+
+    private IEnumerable<ClusterNode> Nodes => [.. Trainers, .. Gateways, .. Silos];
+
+    /// <summary>Starts everything together, as an orchestrator does, and waits until all of it is up.</summary>
+    public static async Task<ClusterUnderTest> StartAsync(int silos, int gateways, int trainers = 0)
+    {
+        var cluster = new ClusterUnderTest(silos, gateways, trainers);
+        try
+        {
+            await cluster.Database.InitializeAsync();
+            await Task.WhenAll(cluster.Nodes.Select(node => node.StartAsync()));
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A client of one of the gateways, which waits out what a cluster needs to heal.</summary>
+    public OrleansTuneClient Client(int gateway) => new(new OrleansTuneClientOptions
+    {
+        Server = GatewayUrls[gateway],
+        ApiKey = ServerProcess.AdminKey,
+        AttemptTimeout = TimeSpan.FromSeconds(40),
+        CallPatience = TimeSpan.FromMinutes(2),
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in Nodes)
+            await node.DisposeAsync();
+        await Database.DisposeAsync();
+        _checkpoints.Dispose();
+    }
+
+    private ClusterNode Node(string program, Dictionary<string, string> settings)
+    {
+        settings["Storage__Provider"] = "PostgreSql";
+        settings["Storage__PostgreSql__ConnectionString"] = Database.ConnectionString();
+        settings["Storage__Directory"] = _checkpoints.FullName;
+        settings["Cluster__AdvertisedAddress"] = "127.0.0.1";
+        settings["ORLEANSTUNE_ADMIN_KEY"] = ServerProcess.AdminKey;
+        return new(program, "Application started", settings);
+    }
+
+    private static int[] FreePorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        listeners.ForEach(listener => listener.Start());
+        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
+        listeners.ForEach(listener => listener.Dispose());
+        return ports;
+    }
+}
