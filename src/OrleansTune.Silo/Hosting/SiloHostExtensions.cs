@@ -6,17 +6,17 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using OrleansTune.Grains;
+using OrleansTune.Grains.Slots;
 using OrleansTune.Grains.Studies;
-using OrleansTune.Grains.Trials;
 using OrleansTune.Hosting.Cluster;
 using OrleansTune.Hosting.Storage;
+using OrleansTune.Silo.Checkpoints;
 #if AZURE_STORAGE
 using OrleansTune.Silo.Storage.Azure;
 #endif
 using OrleansTune.Silo.Storage.PostgreSql;
 using OrleansTune.Silo.Storage.Sqlite;
 using OrleansTune.Silo.Training;
-using OrleansTune.Training.Checkpoints;
 using OrleansTune.Training.Data;
 using OrleansTune.Training.Data.Digits;
 using OrleansTune.Training.Mlp;
@@ -40,7 +40,7 @@ public static class SiloHostExtensions
             silo.UseSqliteStorage();
             silo.Configure<SiloMessagingOptions>(messaging => messaging.CancelRequestOnTimeout = true);
         });
-        host.Services.AddOrleansTuneGrains();
+        host.Services.AddGrains();
         host.Services.AddTraining();
         host.Services.AddTrainerAgent();
         return host;
@@ -62,7 +62,7 @@ public static class SiloHostExtensions
         if (node.Has(ClusterNodeOptions.StudyRole))
         {
             host.UseOrleans(silo => silo.UseNode(node, storage));
-            host.Services.AddOrleansTuneGrains();
+            host.Services.AddGrains();
         }
         else
         {
@@ -90,6 +90,12 @@ public static class SiloHostExtensions
 #pragma warning restore ORLEANSEXP003
     }
 
+    private static void AddGrains(this IServiceCollection services)
+    {
+        services.AddOrleansTuneGrains();
+        services.AddOptions<FairShareOptions>().BindConfiguration(FairShareOptions.Section);
+    }
+
     /// <summary>Adds the trainers, their data and checkpoints.</summary>
     private static void AddTraining(this IServiceCollection services)
     {
@@ -100,10 +106,8 @@ public static class SiloHostExtensions
         services.AddSingleton<TrainerCatalog>();
         services.AddSingleton<IDataSource, DigitsSource>();
         services.AddSingleton<DataCatalog>();
-        services.AddSingleton<ICheckpointStore>(provider => new DirectoryCheckpointStore(
-            CheckpointDirectory(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddCheckpoints();
         services.AddSingleton<IExecutionValidator, TrainerExecutionValidator>();
-        services.AddSingleton<ICheckpointReclaimer, CheckpointReclaimer>();
     }
 
     /// <summary>Adds the agent that trains this host's share of the trials.</summary>
@@ -112,10 +116,6 @@ public static class SiloHostExtensions
         services.AddSingleton<TrialRunner>();
         services.AddHostedService<TrainerAgent>();
     }
-
-    private static string CheckpointDirectory(IServiceProvider provider) =>
-        provider.GetRequiredService<IOptions<TrainerOptions>>().Value.CheckpointDirectory
-        ?? Path.Combine(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Directory, "checkpoints");
 
     /// <summary>A port for the silo's own endpoint, so that several servers can run on one machine.</summary>
     private static int FreePort()
