@@ -18,6 +18,12 @@ internal sealed class ObservedProcess : IAsyncDisposable
         _awaited = awaited;
     }
 
+    /// <summary>The process's id.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Every line that the process has printed.</summary>
+    public IReadOnlyCollection<string> Lines => _output;
+
     /// <summary>Everything the process has printed.</summary>
     public string Output => string.Join('\n', _output);
 
@@ -44,11 +50,12 @@ internal sealed class ObservedProcess : IAsyncDisposable
     }
 
     /// <summary>Ends the process as kill -9 does: at once, without a chance to save anything.</summary>
-    public async Task KillAsync()
+    /// <param name="withChildren">Whether its child processes are killed too.</param>
+    public async Task KillAsync(bool withChildren = true)
     {
         if (!_process.HasExited)
-            _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
+            _process.Kill(entireProcessTree: withChildren);
+        await _process.WaitForExitAsync().WaitAsync(Patience);
     }
 
     /// <summary>Sends a signal by its name, such as <c>TERM</c>.</summary>

@@ -32,6 +32,7 @@ internal sealed partial class TrialCheckpoints(ICheckpointStore store, ILogger<T
             }
         }
 
+        LogStartsAnew(trial, task.Attempt);
         return lost;
     }
 
@@ -61,6 +62,9 @@ internal sealed partial class TrialCheckpoints(ICheckpointStore store, ILogger<T
 
     [LoggerMessage(LogLevel.Information, "Trial {Trial}: attempt {Attempt} goes on after epoch {Epoch}")]
     private partial void LogResumed(TrialKey trial, int attempt, int epoch);
+
+    [LoggerMessage(LogLevel.Information, "Trial {Trial}: attempt {Attempt} starts at the beginning")]
+    private partial void LogStartsAnew(TrialKey trial, int attempt);
 
     [LoggerMessage(LogLevel.Warning, "Trial {Trial}: the checkpoint of epoch {Step} cannot be read; trying the one before, or the start")]
     private partial void LogUnreadable(Exception exception, TrialKey trial, int step);

@@ -17,10 +17,6 @@ using OrleansTune.Silo.Storage.Azure;
 using OrleansTune.Silo.Storage.PostgreSql;
 using OrleansTune.Silo.Storage.Sqlite;
 using OrleansTune.Silo.Training;
-using OrleansTune.Training.Data;
-using OrleansTune.Training.Data.Digits;
-using OrleansTune.Training.Mlp;
-using OrleansTune.Training.Trainers;
 
 namespace OrleansTune.Silo.Hosting;
 
@@ -100,12 +96,7 @@ public static class SiloHostExtensions
     private static void AddTraining(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<TrainerOptions>().BindConfiguration(TrainerOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<TrainerOptions>, TrainerOptionsValidator>();
-        services.AddSingleton<ITrainerFactory, MlpClassifierFactory>();
-        services.AddSingleton<TrainerCatalog>();
-        services.AddSingleton<IDataSource, DigitsSource>();
-        services.AddSingleton<DataCatalog>();
+        services.AddOrleansTuneTrainers();
         services.AddCheckpoints();
         services.AddSingleton<IExecutionValidator, TrainerExecutionValidator>();
     }
@@ -113,6 +104,7 @@ public static class SiloHostExtensions
     /// <summary>Adds the agent that trains this host's share of the trials.</summary>
     private static void AddTrainerAgent(this IServiceCollection services)
     {
+        services.AddSingleton<TrainerLauncher>();
         services.AddSingleton<TrialRunner>();
         services.AddHostedService<TrainerAgent>();
     }

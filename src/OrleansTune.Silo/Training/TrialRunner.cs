@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrleansTune.Core.Scheduling;
@@ -8,6 +7,7 @@ using OrleansTune.Grains.Interfaces.Trials;
 using OrleansTune.Silo.Checkpoints;
 using OrleansTune.Training.Data;
 using OrleansTune.Training.Devices;
+using OrleansTune.Training.Processes;
 using OrleansTune.Training.Trainers;
 
 namespace OrleansTune.Silo.Training;
@@ -16,8 +16,7 @@ namespace OrleansTune.Silo.Training;
 /// <remarks>Blocks its thread, which is the lease's own: training and the calls to the trial grain take turns on it.</remarks>
 internal sealed partial class TrialRunner(
     IGrainFactory grains,
-    TrainerCatalog trainers,
-    DataCatalog data,
+    TrainerLauncher trainers,
     TrialCheckpoints checkpoints,
     IOptions<TrainerOptions> options,
     TimeProvider time,
@@ -44,7 +43,7 @@ internal sealed partial class TrialRunner(
             catch (Exception e) when (IsTrainersOwn(e))
             {
                 LogTrainerFailed(e, lease.Trial);
-                Call(running, () => trial.FailedAsync(lease.Token, $"{e.GetType().Name}: {e.Message}"));
+                Call(running, () => trial.FailedAsync(lease.Token, Reason(e)));
             }
         }
         catch (StaleLeaseException e)
@@ -66,8 +65,8 @@ internal sealed partial class TrialRunner(
     {
         var assignment = task.Assignment;
         long token = running.Lease.Token;
-        using var trainer = Create(assignment, running.Dropped);
         var key = running.Lease.Trial;
+        using var trainer = trainers.Create(assignment, key, running.Dropped);
         var lost = checkpoints.Restore(trainer, task, key, running.Dropped);
         if (lost.Count > 0)
             Call(running, () => trial.LoseCheckpointsAsync(token, [.. lost.Select(c => c.Name)], trainer.Epoch));
@@ -101,20 +100,6 @@ internal sealed partial class TrialRunner(
         }
     }
 
-    private ITrainer Create(TrialAssignment assignment, CancellationToken dropped)
-    {
-        if (!trainers.TryFind(assignment.Trainer, out var factory))
-            throw new InvalidOperationException($"This host has no trainer '{assignment.Trainer}'; it has: {string.Join(", ", trainers.Names)}.");
-        return factory.Create(new TrainerContext
-        {
-            Parameters = assignment.Parameters,
-            Seed = assignment.Seed,
-            Device = TrainerDevice.Parse(options.Value.Device),
-            Data = assignment.Data is { } name ? data.Load(name, dropped) : null,
-            Options = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(assignment.OptionsJson)!,
-        });
-    }
-
     private static Measurement Measure(int step, IReadOnlyDictionary<string, double> metrics, IReadOnlyList<string> objectives) => new(
         step,
         [.. objectives.Select(name => metrics.TryGetValue(name, out double value)
@@ -145,6 +130,11 @@ internal sealed partial class TrialRunner(
             }
         }
     }
+
+    /// <summary>Why a trainer failed, for people: what it says itself, or the type of an error that nobody foresaw with it.</summary>
+    private static string Reason(Exception e) => e is TrainerProcessException or TrainerContextException or DataUnavailableException or DeviceUnavailableException or DeviceMemoryException
+        ? e.Message
+        : $"{e.GetType().Name}: {e.Message}";
 
     private static bool IsPassing(Exception e) => e is TimeoutException or OrleansException or StudyUnavailableException;
 

@@ -102,7 +102,7 @@ public sealed class CheckpointFaultTests : IDisposable
 
     public void Dispose() => _directory.Delete(recursive: true);
 
-    private Task<EmbeddedSilo> StartAsync(long? mostBytes = null) => EmbeddedSilo.StartAsync(_directory.FullName, slots: 1, host =>
+    private Task<EmbeddedSilo> StartAsync(long? mostBytes = null) => EmbeddedSilo.StartAsync(_directory.FullName, slots: 1, configure: host =>
     {
         host.Configuration["Trainer:Checkpoints:MaxBytes"] = mostBytes?.ToString();
         host.Services.AddSingleton<ITrainerFactory, SteadyTrainer>();

@@ -15,7 +15,7 @@ public sealed class FairShareTests : IDisposable
     [Fact]
     public async Task Two_tenants_of_weights_3_and_1_get_3_to_1_of_four_slots_and_all_of_them_when_the_other_is_idle()
     {
-        await using var silo = await EmbeddedSilo.StartAsync(_directory.FullName, slots: 4, Configure);
+        await using var silo = await EmbeddedSilo.StartAsync(_directory.FullName, slots: 4, configure: Configure);
         await silo.Grains.GetGrain<ITenantGrain>("large").CreateAsync();
         await silo.Grains.GetGrain<ITenantGrain>("large").SetWeightAsync(3);
         var large = silo.Study("study", "large");
@@ -48,7 +48,7 @@ public sealed class FairShareTests : IDisposable
     [Fact]
     public async Task Four_trials_of_a_quarter_train_at_once_on_one_slot()
     {
-        await using var silo = await EmbeddedSilo.StartAsync(_directory.FullName, slots: 1, Configure);
+        await using var silo = await EmbeddedSilo.StartAsync(_directory.FullName, slots: 1, configure: Configure);
         var study = silo.Study("study");
         await study.CreateAsync(Spec.Replace("\"parallel\": 8", "\"parallel\": 6, \"slots\": 0.25", StringComparison.Ordinal));
         var tenant = await UntilAsync(silo, "default", t => t.Training + t.Waiting == 6);
