@@ -29,18 +29,39 @@ internal sealed class CurveModel
     private readonly double[] _decay;
     private readonly double[] _last;
     private readonly double[] _variances;
-    private double _level;
-    private double _amplitude;
-    private double _scale;
     private double _lastDecay;
 
-    private CurveModel(int count)
+    private CurveModel(int count, double decay, double ratio, double noise)
     {
+        Decay = decay;
+        Ratio = ratio;
+        Noise = noise;
         _ones = new double[count];
         _decay = new double[count];
         _last = new double[count];
         _variances = new double[count + 1];
     }
+
+    /// <summary>β.</summary>
+    public double Decay { get; }
+
+    /// <summary>ρ.</summary>
+    public double Ratio { get; }
+
+    /// <summary>ν.</summary>
+    public double Noise { get; }
+
+    /// <summary>m.</summary>
+    public double Level { get; private set; }
+
+    /// <summary>a.</summary>
+    public double Amplitude { get; private set; }
+
+    /// <summary>σ².</summary>
+    public double Scale { get; private set; }
+
+    /// <summary>The logarithm of the curves' likelihood, up to a constant; −∞ when the covariance is singular.</summary>
+    public double LogLikelihood { get; private set; } = double.NegativeInfinity;
 
     /// <summary>The model under which the curves are most probable.</summary>
     /// <param name="shares">The steps that curves are seen at, as shares of the full resource.</param>
@@ -48,17 +69,16 @@ internal sealed class CurveModel
     public static CurveModel Fit(double[] shares, IReadOnlyList<double[]> curves)
     {
         CurveModel? best = null;
-        double most = double.NegativeInfinity;
         foreach (double decay in Decays)
         {
             foreach (double ratio in Ratios)
             {
                 foreach (double noise in Noises)
                 {
-                    var model = new CurveModel(shares.Length);
-                    double likelihood = model.Condition(shares, curves, decay, ratio, noise);
-                    if (best is null || likelihood > most)
-                        (best, most) = (model, likelihood);
+                    var model = new CurveModel(shares.Length, decay, ratio, noise);
+                    model.Condition(shares, curves);
+                    if (best is null || model.LogLikelihood > best.LogLikelihood)
+                        best = model;
                 }
             }
         }
@@ -69,36 +89,36 @@ internal sealed class CurveModel
     /// <summary>What a curve ends at, by what it began with; of none, what a new trial ends at.</summary>
     public (double Mean, double Variance) PredictEnd(ReadOnlySpan<double> curve)
     {
-        double mean = _level + (_amplitude * _lastDecay);
+        double mean = Level + (Amplitude * _lastDecay);
         Span<double> z = stackalloc double[curve.Length];
         curve.CopyTo(z);
         Solve(z);
         for (int i = 0; i < z.Length; i++)
-            mean += _last[i] * (z[i] - (_level * _ones[i]) - (_amplitude * _decay[i]));
-        return (mean, _scale * _variances[curve.Length]);
+            mean += _last[i] * (z[i] - (Level * _ones[i]) - (Amplitude * _decay[i]));
+        return (mean, Scale * _variances[curve.Length]);
     }
 
-    private double Condition(double[] shares, IReadOnlyList<double[]> curves, double decay, double ratio, double noise)
+    private void Condition(double[] shares, IReadOnlyList<double[]> curves)
     {
         int count = shares.Length;
         _factor.Resize(count);
         for (int i = 0; i < count; i++)
         {
             for (int j = 0; j <= i; j++)
-                _factor.Row(i)[j] = 1 + (ratio * decay / (shares[i] + shares[j] + decay)) + (i == j ? noise : 0);
+                _factor.Row(i)[j] = 1 + (Ratio * Decay / (shares[i] + shares[j] + Decay)) + (i == j ? Noise : 0);
             _ones[i] = 1;
-            _decay[i] = decay / (shares[i] + decay);
-            _last[i] = 1 + (ratio * decay / (1 + shares[i] + decay));
+            _decay[i] = Decay / (shares[i] + Decay);
+            _last[i] = 1 + (Ratio * Decay / (1 + shares[i] + Decay));
         }
 
         // The noise on the diagonal, at its largest, makes any of them regular.
         if (!_factor.TryFactor())
-            return double.NegativeInfinity;
-        _lastDecay = decay / (1 + decay);
+            return;
+        _lastDecay = Decay / (1 + Decay);
         Solve(_ones);
         Solve(_decay);
         Solve(_last);
-        _variances[0] = 1 + (ratio * decay / (2 + decay));
+        _variances[0] = 1 + (Ratio * Decay / (2 + Decay));
         for (int i = 0; i < count; i++)
             _variances[i + 1] = Math.Max(_variances[i] - (_last[i] * _last[i]), 1e-9);
 
@@ -127,10 +147,10 @@ internal sealed class CurveModel
         }
 
         double determinant = (ee * ff) - (ef * ef);
-        _level = ((ff * ez) - (ef * fz)) / determinant;
-        _amplitude = ((ee * fz) - (ef * ez)) / determinant;
-        _scale = Math.Max((zz - (_level * ez) - (_amplitude * fz)) / n, 1e-9);
-        return -0.5 * ((n * Math.Log(_scale)) + logDeterminant);
+        Level = ((ff * ez) - (ef * fz)) / determinant;
+        Amplitude = ((ee * fz) - (ef * ez)) / determinant;
+        Scale = Math.Max((zz - (Level * ez) - (Amplitude * fz)) / n, 1e-9);
+        LogLikelihood = -0.5 * ((n * Math.Log(Scale)) + logDeterminant);
     }
 
     // x := L⁻¹ x for the first steps.

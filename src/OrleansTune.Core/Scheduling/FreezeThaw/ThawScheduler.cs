@@ -14,7 +14,7 @@ namespace OrleansTune.Core.Scheduling.FreezeThaw;
 /// and Rakotoarison et al. 2024 (ifBO, arXiv:2404.16795) improvement takes the place of the entropy search of the first paper, which costs
 /// far more; where new trials begin is the sampler's affair.</para>
 /// <para>Finishing rule: once no new trial can be started, paused trials go on as long as their index beats a new trial's; if then nobody is in
-/// training and nobody was trained to the end, the one of the largest index goes on until one is.</para>
+/// training and nobody was trained to the end, the one that is expected to end best goes on.</para>
 /// <para>Stopping (trials that cannot be resumed): at a rung a trial goes on if it is the best there so far, or its index beats a new trial's.</para>
 /// <para>A trial that has measured nothing but NaN is never resumed; failed ones are forgotten. Nothing is kept beside the trials: after n of them
 /// a decision takes O(n log n), and a fit to at most 256 curves whose cost does not grow.</para>
@@ -84,9 +84,15 @@ internal sealed class ThawScheduler : IScheduler
             return null;
 
         // Of equal ones the first is taken.
-        var (chosen, index) = _trials.Values.Where(t => t.IsWaiting).Select(t => (t, forecast.IndexOf(t))).MaxBy(t => t.Item2);
-        if (index <= forecast.IndexOfNew && (canStartNew || _active > 0 || _finishing > 0))
-            return null;
+        var waiting = _trials.Values.Where(t => t.IsWaiting).ToList();
+        var chosen = waiting.MaxBy(forecast.IndexOf)!;
+        if (forecast.IndexOf(chosen) <= forecast.IndexOfNew)
+        {
+            if (canStartNew || _active > 0 || _finishing > 0)
+                return null;
+            chosen = waiting.MinBy(forecast.EndOf)!;
+        }
+
         return new(chosen.Number, _rungs[chosen.Losses.Length]);
     }
 
