@@ -1,7 +1,7 @@
 namespace OrleansTune.Benchmarks.MultiFidelity;
 
 /// <summary>What other optimisers took on the surrogate: medians of ten seeds, one worker, 1,620 epochs at most (null: not within them).</summary>
-/// <remarks>Optuna 4.9.0; its trials are stopped at rungs and never resumed.</remarks>
+/// <remarks>Their trials are stopped at rungs and never resumed; every epoch's value counts.</remarks>
 internal static class PeerEpochs
 {
     /// <summary>The thresholds of the figures.</summary>

@@ -36,13 +36,15 @@ public abstract partial class SchedulerConformance
     {
         var random = new RandomStream(c.Seed);
         var machine = Machine(c, 1 + random.Next(12));
-        machine.Import([.. Enumerable.Range(0, 1 + random.Next(5)).Select(i => (Point(500 + i), Values(random.Next(6)), Values()))], null, Now);
+        double value = random.Next(6);
+        machine.Import(
+            [.. Enumerable.Range(0, 1 + random.Next(5)).Select(i => new ImportedResult { Point = Point(500 + i), Values = [value], Steps = [new(c.Max, value)] })],
+            null,
+            Now);
         Train(machine, c.Seed, (_, _) => { });
         Assert.Equal(StudyState.Completed, machine.Head.State);
         Assert.Contains(machine.History.Snapshot(), t => t.Origin != TrialOrigin.Imported && t.State == TrialState.Completed && t.LastStep == c.Max);
     });
-
-    private static System.Collections.Immutable.ImmutableArray<double> Values(params double[] values) => [.. values];
 
     private static ParameterSet Point(int number) => new([KeyValuePair.Create("x", ParameterValue.Of(number / 1000.0))]);
 

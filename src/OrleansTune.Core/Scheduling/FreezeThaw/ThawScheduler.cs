@@ -9,13 +9,13 @@ namespace OrleansTune.Core.Scheduling.FreezeThaw;
 /// </summary>
 /// <remarks>
 /// <para>A trial pauses at every rung. When a worker is free, each paused trial has an index: the improvement on the best measurement that is
-/// expected of it at the full resource, over the resource that it is expected to take to get there (see <see cref="CurveForecast"/>). So
-/// has a new trial. The largest index wins, ties go to the trial that was created first. As in Wistuba et al. 2022 (DyHPO, arXiv:2202.09774)
+/// expected of it at the full resource, over the resource that it is expected to take to get there (see <see cref="CurveForecast"/>). The
+/// largest index wins, ties go to the trial that was created first, unless to look at a new trial promises more. As in Wistuba et al. 2022 (DyHPO, arXiv:2202.09774)
 /// and Rakotoarison et al. 2024 (ifBO, arXiv:2404.16795) improvement takes the place of the entropy search of the first paper, which costs
 /// far more; where new trials begin is the sampler's affair.</para>
-/// <para>Finishing rule: once no new trial can be started, paused trials go on as long as their index beats a new trial's; if then nobody is in
+/// <para>Finishing rule: once no new trial can be started, paused trials go on as long as they promise more than a new one would; if then nobody is in
 /// training and nobody was trained to the end, the one that is expected to end best goes on.</para>
-/// <para>Stopping (trials that cannot be resumed): at a rung a trial goes on if it is the best there so far, or its index beats a new trial's.</para>
+/// <para>Stopping (trials that cannot be resumed): at a rung a trial goes on if it is the best there so far, or promises more than a new one.</para>
 /// <para>A trial that has measured nothing but NaN is never resumed; failed ones are forgotten. Nothing is kept beside the trials: after n of them
 /// a decision takes O(n log n), and a fit to at most 256 curves whose cost does not grow.</para>
 /// </remarks>
@@ -74,7 +74,7 @@ internal sealed class ThawScheduler : IScheduler
             return ReportDecision.Continue;
         if (!frozen.IsMeasured)
             return ReportDecision.Stop;
-        bool goesOn = IsBestAt(reached - 1, frozen) || Forecast is not { } forecast || forecast.Count < Fewest || forecast.IndexOf(frozen) > forecast.IndexOfNew;
+        bool goesOn = IsBestAt(reached - 1, frozen) || Forecast is not { } forecast || forecast.Count < Fewest || !forecast.PrefersNewTo(forecast.IndexOf(frozen));
         return goesOn ? ReportDecision.Continue : ReportDecision.Stop;
     }
 
@@ -86,7 +86,7 @@ internal sealed class ThawScheduler : IScheduler
         // Of equal ones the first is taken.
         var waiting = _trials.Values.Where(t => t.IsWaiting).ToList();
         var chosen = waiting.MaxBy(forecast.IndexOf)!;
-        if (forecast.IndexOf(chosen) <= forecast.IndexOfNew)
+        if (forecast.PrefersNewTo(forecast.IndexOf(chosen)))
         {
             if (canStartNew || _active > 0 || _finishing > 0)
                 return null;
