@@ -43,7 +43,11 @@ public abstract partial class SchedulerConformance
             Now);
         Train(machine, c.Seed, (_, _) => { });
         Assert.Equal(StudyState.Completed, machine.Head.State);
-        Assert.Contains(machine.History.Snapshot(), t => t.Origin != TrialOrigin.Imported && t.State == TrialState.Completed && t.LastStep == c.Max);
+        var own = machine.History.Snapshot().Where(t => t.Origin != TrialOrigin.Imported).ToList();
+
+        // Where trials do not pause, imported curves that nobody comes near may stop them all.
+        Assert.True(own.Any(t => t.State == TrialState.Completed && t.LastStep == c.Max)
+            || (Mode != SchedulerMode.Promotion && own.All(t => t.Reason is { } reason && reason.StartsWith("not among the best", StringComparison.Ordinal))));
     });
 
     private static ParameterSet Point(int number) => new([KeyValuePair.Create("x", ParameterValue.Of(number / 1000.0))]);
