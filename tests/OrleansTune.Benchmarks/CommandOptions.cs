@@ -2,20 +2,24 @@ using System.Globalization;
 
 namespace OrleansTune.Benchmarks;
 
-/// <summary>The <c>--name value</c> pairs of a command line.</summary>
+/// <summary>The <c>--name value</c> pairs of a command line; a name without a value is a flag.</summary>
 internal sealed class CommandOptions
 {
     private readonly Dictionary<string, string> _values = [];
 
     public CommandOptions(string[] args)
     {
-        for (int i = 0; i < args.Length; i += 2)
+        for (int i = 0; i < args.Length; i++)
         {
-            if (!args[i].StartsWith("--", StringComparison.Ordinal) || i + 1 == args.Length)
+            if (!IsName(args[i]))
                 throw new ArgumentException($"Expected --name value at '{args[i]}'.");
-            _values[args[i][2..]] = args[i + 1];
+            bool isFlag = i + 1 == args.Length || IsName(args[i + 1]);
+            _values[args[i][2..]] = isFlag ? string.Empty : args[++i];
         }
     }
+
+    /// <summary>Whether a name was given, with or without a value.</summary>
+    public bool Has(string name) => _values.ContainsKey(name);
 
     public string? Text(string name) => _values.GetValueOrDefault(name);
 
@@ -26,4 +30,6 @@ internal sealed class CommandOptions
         : int.TryParse(text, CultureInfo.InvariantCulture, out int value) && value >= 0
             ? value
             : throw new ArgumentException($"--{name} must be a whole number, not '{text}'.");
+
+    private static bool IsName(string text) => text.StartsWith("--", StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using OrleansTune.Benchmarks;
 using OrleansTune.Benchmarks.Latency;
+using OrleansTune.Benchmarks.MultiFidelity;
 using OrleansTune.Benchmarks.Regret;
 using OrleansTune.Benchmarks.Service;
 using OrleansTune.Benchmarks.Training;
@@ -20,6 +21,11 @@ const string Usage = """
                    (SQLite) unless one is named, which serves for rate and growth.
       training     [--batches 32,128] [--epochs N=10] [--repeats N=7]
                    Samples a second that mlp-classifier trains on, beside TorchSharp's own modules and optimiser in the same run.
+      multi-fidelity
+                   [--surrogate [FILE] | --curves [FILE] | --live] [--thresholds A,B] [--budget EPOCHS] [--seeds N=10] [--first-seed S=0]
+                   [--schedulers none,median,asha,asha:stopping,…] [--samplers auto,tpe,…] [--workers 1,4,16] [--parallel K=1] [--json OUT]
+                   Epochs and simulated wall time that studies with learning curves take to reach an accuracy, beside other optimisers'.
+                   On trees fitted to curves of the perceptron on digits, on the curves themselves, or training it (by default on the first two).
     """;
 
 if (args.Length == 0 || args[0] is "-h" or "--help")
@@ -44,6 +50,9 @@ try
             return 0;
         case "training":
             TrainingCommand.Run(options);
+            return 0;
+        case "multi-fidelity":
+            MultiFidelityCommand.Run(options);
             return 0;
         default:
             throw new ArgumentException($"'{args[0]}' is not a command.");

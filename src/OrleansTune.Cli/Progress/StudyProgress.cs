@@ -37,7 +37,7 @@ internal sealed class StudyProgress(StudyResource study)
     /// <summary>How many trials have reached each rung, lowest first; none when the scheduler has no rungs.</summary>
     public IReadOnlyList<(int Resource, int Reached)> Rungs()
     {
-        if (Study.Spec.Scheduler is not { Name: "asha" or "hyperband", MaxResource: { } most } scheduler)
+        if (Study.Spec.Scheduler is not { Name: "asha" or "hyperband" or "thaw", MaxResource: { } most } scheduler)
             return [];
         int eta = scheduler.Eta ?? 3;
         var levels = new List<int>();

@@ -1,7 +1,7 @@
 namespace OrleansTune.Contracts;
 
 /// <summary>Which early-stopping scheduler a study uses, and the resource that one trial may get.</summary>
-/// <param name="Name">Its name, such as <c>none</c>, <c>asha</c> or <c>hyperband</c>.</param>
+/// <param name="Name">Its name, such as <c>none</c>, <c>asha</c>, <c>hyperband</c> or <c>thaw</c>.</param>
 public sealed record SchedulerSpec(string Name)
 {
     /// <summary>Resource (epochs) of the first rung, at least 1; null for 1.</summary>

@@ -2,7 +2,7 @@ using OrleansTune.Core.Studies;
 
 namespace OrleansTune.Core.Scheduling;
 
-/// <summary>Makes <c>hyperband</c>: brackets of asynchronous successive halving that start at different rungs.</summary>
+/// <summary>Makes <c>hyperband</c>: brackets of asynchronous successive halving that start at different rungs, the lowest first.</summary>
 internal sealed class HyperbandFactory : ISchedulerFactory
 {
     public string Name => "hyperband";
@@ -14,7 +14,7 @@ internal sealed class HyperbandFactory : ISchedulerFactory
         var scheduler = spec.Scheduler;
         int[] levels = RungLevels.Of(scheduler.MinResource, scheduler.MaxResource, scheduler.Eta);
         var brackets = levels.Select((_, first) => new Bracket(levels[first..], scheduler.Eta, spec.Objectives[0]));
-        var shares = new BracketShares(levels.Length, scheduler.Eta);
-        return new HalvingScheduler([.. brackets], spec.SchedulerMode, scheduler.MaxResource, shares.BracketOf);
+        var rounds = new BracketRounds(levels.Length, scheduler.Eta);
+        return new HalvingScheduler([.. brackets], spec.SchedulerMode, scheduler.MaxResource, rounds.BracketOf);
     }
 }

@@ -1,3 +1,4 @@
+using OrleansTune.Core.Scheduling.FreezeThaw;
 using OrleansTune.Core.Studies;
 
 namespace OrleansTune.Core.Scheduling;
@@ -15,9 +16,9 @@ public sealed class SchedulerCatalog
         _byName = Factories.ToDictionary(f => f.Name);
     }
 
-    /// <summary>All that are built in: <c>none</c>, <c>median</c>, <c>asha</c>, <c>hyperband</c>.</summary>
+    /// <summary>All that are built in: <c>none</c>, <c>median</c>, <c>asha</c>, <c>hyperband</c>, <c>thaw</c>.</summary>
     public static SchedulerCatalog Default { get; } =
-        new([new NoneFactory(), new MedianFactory(), new AshaFactory(), new HyperbandFactory()]);
+        new([new NoneFactory(), new MedianFactory(), new AshaFactory(), new HyperbandFactory(), new ThawFactory()]);
 
     /// <summary>The factories, as given.</summary>
     public IReadOnlyList<ISchedulerFactory> Factories { get; }

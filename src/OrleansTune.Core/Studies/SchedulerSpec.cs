@@ -6,7 +6,7 @@ public sealed record SchedulerSpec
     /// <summary>Resource of a managed trial when the spec says nothing.</summary>
     public const int DefaultMaxResource = 27;
 
-    /// <summary>Its name, such as <c>hyperband</c>, <c>asha</c> or <c>none</c>.</summary>
+    /// <summary>Its name, such as <c>hyperband</c>, <c>asha</c>, <c>thaw</c> or <c>none</c>.</summary>
     public string Name { get; init; } = "none";
 
     /// <summary>Resource of the first rung, at least 1.</summary>

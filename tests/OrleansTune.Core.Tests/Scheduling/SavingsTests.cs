@@ -17,6 +17,8 @@ public class SavingsTests
     [InlineData("asha", SchedulerMode.Stopping, 0.15, 0.01)]
     [InlineData("hyperband", SchedulerMode.Promotion, 0.29, 0.01)]
     [InlineData("hyperband", SchedulerMode.Stopping, 0.33, 0.01)]
+    [InlineData("thaw", SchedulerMode.Promotion, 0.12, 0.01)]
+    [InlineData("thaw", SchedulerMode.Stopping, 0.33, 0.02)]
     [InlineData("median", null, 0.42, 0.01)]
     public void A_fraction_of_the_epochs_finds_nearly_the_best(string name, SchedulerMode? mode, double share, double loss)
     {

@@ -8,12 +8,13 @@ public class SchedulerCatalogTests
 {
     [Fact]
     public void All_built_in_schedulers_are_there() =>
-        Assert.Equal(["none", "median", "asha", "hyperband"], SchedulerCatalog.Default.Factories.Select(f => f.Name));
+        Assert.Equal(["none", "median", "asha", "hyperband", "thaw"], SchedulerCatalog.Default.Factories.Select(f => f.Name));
 
     [Theory]
     [InlineData("median")]
     [InlineData("asha")]
     [InlineData("hyperband")]
+    [InlineData("thaw")]
     public void Comparing_trials_takes_exactly_one_objective(string name)
     {
         var spec = SimulatedStudy.Spec(new() { Name = name }) with { Objectives = [new("a", Direction.Minimize), new("b", Direction.Minimize)] };

@@ -7,7 +7,7 @@ namespace OrleansTune.Core.Tests.Studies;
 public sealed class StudyMachinePropertyTests
 {
     private static readonly Gen<StudySpec> Specs = Gen.Select(
-        Gen.OneOf("none", "median", "asha", "hyperband"),
+        Gen.OneOf("none", "median", "asha", "hyperband", "thaw"),
         Gen.OneOf(SchedulerMode.Promotion, SchedulerMode.Stopping),
         Gen.Bool,
         Gen.Int[0, 2],

@@ -24,9 +24,22 @@ public static class ProblemReader
         return [.. problems.Select(p => Read(p, folder))];
     }
 
+    /// <summary>The space of a list of parameters.</summary>
+    internal static SearchSpace ReadSpace(JsonElement parameters) => new(parameters.EnumerateArray().Select(ReadParameter));
+
+    /// <summary>A point given as an object of values by parameter.</summary>
+    internal static ParameterSet ReadPoint(JsonElement json, SearchSpace space)
+    {
+        var given = new ParameterSet(json.EnumerateObject().Select(e => KeyValuePair.Create(e.Name, ReadValue(e.Value))));
+        return space.Check(given, out var errors) ?? throw new FormatException($"{errors[0].Parameter} {errors[0].Message}");
+    }
+
+    /// <summary>A JSON file.</summary>
+    internal static JsonElement Json(string path) => JsonSerializer.Deserialize<JsonElement>(File.ReadAllBytes(path));
+
     private static Problem Read(JsonElement json, string folder)
     {
-        var space = new SearchSpace(json.GetProperty("params").EnumerateArray().Select(ReadParameter));
+        var space = ReadSpace(json.GetProperty("params"));
         string name = json.GetProperty("name").GetString()!;
         double optimum = json.TryGetProperty("optimum", out var o) ? o.GetDouble() : double.NaN;
         bool maximize = !json.TryGetProperty("direction", out var d) || d.GetString() == "maximize";
@@ -117,12 +130,6 @@ public static class ProblemReader
         return rows;
     }
 
-    private static ParameterSet ReadPoint(JsonElement json, SearchSpace space)
-    {
-        var given = new ParameterSet(json.EnumerateObject().Select(e => KeyValuePair.Create(e.Name, ReadValue(e.Value))));
-        return space.Check(given, out var errors) ?? throw new FormatException($"{errors[0].Parameter} {errors[0].Message}");
-    }
-
     private static ParameterValue ReadValue(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.String => ParameterValue.Of(json.GetString()!),
@@ -131,6 +138,4 @@ public static class ProblemReader
         _ when json.TryGetInt64(out long whole) => ParameterValue.Of(whole),
         _ => ParameterValue.Of(json.GetDouble()),
     };
-
-    private static JsonElement Json(string path) => JsonSerializer.Deserialize<JsonElement>(File.ReadAllBytes(path));
 }

@@ -8,7 +8,7 @@ using Xunit;
 namespace OrleansTune.TestSupport.Scheduling;
 
 /// <summary>What every scheduler keeps to. Inherit it, name the scheduler, and its tests run.</summary>
-public abstract class SchedulerConformance
+public abstract partial class SchedulerConformance
 {
     private static readonly Gen<(int Min, int Max, int Eta, Direction Direction, ulong Seed)> Cases = Gen.Select(
         Gen.Int[1, 3], Gen.Int[3, 40], Gen.Int[2, 5], Gen.OneOf(Direction.Minimize, Direction.Maximize), Gen.ULong);
@@ -41,10 +41,7 @@ public abstract class SchedulerConformance
     public void Rebuilt_from_its_trials_it_answers_as_before() => Cases.Sample(c => Wander(c, study =>
     {
         var rebuilt = study.Rebuild(() => Factory.Create(Spec(c.Min, c.Max, c.Eta, c.Direction)));
-        Assert.Equal(study.Scheduler.NextPromotion(true), rebuilt.NextPromotion(true));
-        Assert.Equal(study.Scheduler.NextPromotion(false), rebuilt.NextPromotion(false));
-        foreach (var trial in study.Trials.Where(t => t.State == TrialState.Running && t.LastStep > 0))
-            Assert.Equal(study.Scheduler.Decide(trial), rebuilt.Decide(trial));
+        AssertAgree(study, rebuilt);
     }));
 
     [Fact]
@@ -57,7 +54,26 @@ public abstract class SchedulerConformance
     }));
 
     [Fact]
-    public void A_promotion_is_of_a_paused_trial_and_gives_it_more() => Cases.Sample(c => Wander(c, study =>
+    public void Late_trials_count_like_those_that_came_in_time() => Cases.Sample(c => Wander(c, study =>
+    {
+        var random = new RandomStream(c.Seed);
+        var rebuilt = Factory.Create(Spec(c.Min, c.Max, c.Eta, c.Direction));
+        foreach (var trial in study.Trials.OrderBy(_ => random.NextDouble()))
+            rebuilt.Track(trial);
+        AssertAgree(study, rebuilt);
+    }));
+
+    [Fact]
+    public void Failed_trials_are_as_if_they_had_never_been() => Cases.Sample(c => Wander(c, study =>
+    {
+        var rebuilt = Factory.Create(Spec(c.Min, c.Max, c.Eta, c.Direction));
+        foreach (var trial in study.Trials.Where(t => t.State != TrialState.Failed))
+            rebuilt.Track(trial);
+        AssertAgree(study, rebuilt);
+    }));
+
+    [Fact]
+    public void A_promotion_takes_a_paused_trial_to_its_next_rung() => Cases.Sample(c => Wander(c, study =>
     {
         foreach (bool canStartNew in new[] { true, false })
         {
@@ -65,7 +81,21 @@ public abstract class SchedulerConformance
                 continue;
             var trial = study.Trials[promotion.Number];
             Assert.Equal(TrialState.Paused, trial.State);
-            Assert.InRange(promotion.Target, trial.LastStep + 1, c.Max);
+            Assert.Equal(Rungs(c.Min, c.Max, c.Eta).First(rung => rung > trial.LastStep), promotion.Target);
+            Assert.Contains(trial.Steps, s => !double.IsNaN(s.Values[0]));
+        }
+    }));
+
+    [Fact]
+    public void Of_trials_that_tie_the_first_is_promoted() => Cases.Sample(c => Wander(c, study =>
+    {
+        foreach (bool canStartNew in new[] { true, false })
+        {
+            if (study.Scheduler.NextPromotion(canStartNew) is not { } promotion)
+                continue;
+            var chosen = study.Trials[promotion.Number];
+            Assert.DoesNotContain(study.Trials.Take(promotion.Number), t => t.State == TrialState.Paused && t.Origin == chosen.Origin
+                && t.Bracket == chosen.Bracket && t.Target == chosen.Target && Curve(t).SequenceEqual(Curve(chosen)));
         }
     }));
 
@@ -96,6 +126,23 @@ public abstract class SchedulerConformance
     /// <summary>A spec with the scheduler under test.</summary>
     protected StudySpec Spec(int min, int max, int eta, Direction direction = Direction.Minimize) => SimulatedStudy.Spec(
         new() { Name = Factory.Name, MinResource = min, MaxResource = max, Eta = eta, Mode = Mode }, direction);
+
+    private static IEnumerable<int> Rungs(int min, int max, int eta)
+    {
+        for (int level = min; (long)level * eta <= max; level *= eta)
+            yield return level;
+        yield return max;
+    }
+
+    private static IEnumerable<(int Step, double Value)> Curve(Trial trial) => trial.Steps.Select(s => (s.Step, s.Values[0]));
+
+    private static void AssertAgree(SimulatedStudy study, IScheduler other)
+    {
+        Assert.Equal(study.Scheduler.NextPromotion(true), other.NextPromotion(true));
+        Assert.Equal(study.Scheduler.NextPromotion(false), other.NextPromotion(false));
+        foreach (var trial in study.Trials.Where(t => t.State == TrialState.Running && t.LastStep > 0))
+            Assert.Equal(study.Scheduler.Decide(trial), other.Decide(trial));
+    }
 
     /// <summary>Lets a study suffer 120 random events, and looks at it every few.</summary>
     private void Wander((int Min, int Max, int Eta, Direction Direction, ulong Seed) c, Action<SimulatedStudy> look)

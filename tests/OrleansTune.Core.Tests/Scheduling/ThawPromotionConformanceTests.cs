@@ -1,0 +1,13 @@
+using OrleansTune.Core.Scheduling;
+using OrleansTune.Core.Scheduling.FreezeThaw;
+using OrleansTune.Core.Studies;
+using OrleansTune.TestSupport.Scheduling;
+
+namespace OrleansTune.Core.Tests.Scheduling;
+
+public class ThawPromotionConformanceTests : SchedulerConformance
+{
+    protected override ISchedulerFactory Factory { get; } = new ThawFactory();
+
+    protected override SchedulerMode? Mode => SchedulerMode.Promotion;
+}
