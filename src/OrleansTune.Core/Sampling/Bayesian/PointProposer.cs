@@ -10,6 +10,9 @@ internal sealed class PointProposer(EncodedSpace space, Observations observation
     // Evaluations of the likelihood for surrogates that are not kept with the study: of constraints and further objectives.
     private const int FitEvaluations = 25;
 
+    /// <summary>Whether of noisy values that point is looked for where one more value tells most, instead of where most is gained.</summary>
+    public bool IsAugmented { get; init; } = true;
+
     /// <summary>The score of the best candidate that was last found.</summary>
     public double BestScore { get; private set; }
 
@@ -86,10 +89,20 @@ internal sealed class PointProposer(EncodedSpace space, Observations observation
         var feasible = Enumerable.Range(0, points.Count).Where(i => chosen[i].IsFeasible).ToList();
         if (feasible.Count == 0)
             return Search(new Feasible(null, Constraints(chosen)), chosen, random);
-        // What the model believes of the points tried, trained to the end: a lucky draw does not set the mark.
+        // What the model believes of the points tried, trained to the end.
         var means = new double[feasible.Count];
         model.Predict([.. feasible.Select(i => points[i][..space.Dimension])], means, new double[means.Length]);
-        return Search(WithConstraints(new GpImprovement(model, means.Min()), chosen), chosen, random);
+        double mark = means.Min();
+        double noise = 0;
+        if (IsAugmented && fit is { IsNoisy: true } && !observations.HasFidelity)
+        {
+            // The noise that makes some tried point look better than it is makes the search look a little further round the believed best:
+            // over that one's mean alone, improvement is expected at next to the same point again and again.
+            mark = Math.Min(mark, feasible.Min(i => y[i]));
+            noise = fit.NoiseShare;
+        }
+
+        return Search(WithConstraints(new GpImprovement(model, mark, noise), chosen), chosen, random);
     }
 
     private IReadOnlyList<double[]> Search(IAcquisition acquisition, List<Observation> chosen, RandomStream random)
