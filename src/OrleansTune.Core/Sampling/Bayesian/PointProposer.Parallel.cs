@@ -52,18 +52,15 @@ internal sealed partial class PointProposer
     private IEnumerable<double> Expected(SurrogateModel model, List<(SurrogateModel Model, double Limit)> constraints) =>
         Likely(constraints).Select(p => model.Mean(p));
 
-    // Over the best of what the model believes of the points tried, trained to the end, and of those under way. Of noisy values, as long as none is
-    // under way (draws of those spread suggestions by themselves), over the best one seen, and augmented.
-    private IAcquisition Improvement(
-        SurrogateModel model, List<double[]> tried, IEnumerable<double[]> pending, RandomStream random, (double Mark, double Noise)? augmented = null)
+    // Over the best of the points tried, and of those under way.
+    private IAcquisition Improvement(SurrogateModel model, List<double[]> tried, IEnumerable<double[]> pending, RandomStream random)
     {
         int count = observations.Pending.Count;
         if (count == 0)
         {
             var means = new double[tried.Count];
             model.Predict(tried, means, new double[means.Length]);
-            return augmented is var (mark, noise)
-                ? new GpImprovement(model, Math.Min(mark, means.Min()), noise) : new GpImprovement(model, means.Min());
+            return new GpImprovement(model, means.Min());
         }
 
         // Nobody knows when those paused will go on: they stay as expected.

@@ -91,12 +91,15 @@ internal sealed partial class PointProposer(EncodedSpace space, Observations obs
         if (feasible.Count == 0)
             return Search(new Feasible(null, Constraints(chosen)), chosen, random);
         var constraints = Constraints(chosen);
-        // The noise that makes some tried point look better than it is makes the search look a little further round the believed best:
-        // over that one's mean alone, improvement is expected at next to the same point again and again.
-        (double Mark, double Noise)? augmented = IsAugmented && fit is { IsNoisy: true } && !observations.HasFidelity
-            ? (feasible.Min(i => y[i]), fit.NoiseShare)
-            : null;
-        var improvement = Improvement(model, [.. feasible.Select(i => points[i][..space.Dimension])], Likely(constraints), random, augmented);
+        if (IsAugmented && fit is { IsNoisy: true } && !observations.HasFidelity && observations.Pending.Count == 0)
+        {
+            // Over the believed best, improvement is expected at next to the same point again and again; the best value told, which luck has
+            // lowered, makes the search look a little further round it.
+            return Search(Constrained(new GpImprovement(model, feasible.Min(i => y[i]), fit.NoiseShare), constraints), chosen, random);
+        }
+
+        // What the model believes of the points tried, trained to the end: a lucky draw does not set the mark.
+        var improvement = Improvement(model, [.. feasible.Select(i => points[i][..space.Dimension])], Likely(constraints), random);
         return Search(Constrained(improvement, constraints), chosen, random);
     }
 
