@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using OrleansTune.Core.Sampling;
 using OrleansTune.Core.Scheduling;
 using OrleansTune.Grains.Compute;
+using OrleansTune.Grains.Slots;
 using OrleansTune.Grains.Studies;
 
 namespace OrleansTune.Grains;
@@ -21,6 +23,8 @@ public static class GrainServiceCollectionExtensions
         services.TryAddSingleton(SchedulerCatalog.Default);
         services.TryAddSingleton<ComputePool>();
         services.TryAddSingleton<StudyFactory>();
+        services.AddOptions<FairShareOptions>().ValidateOnStart();
+        services.TryAddSingleton<IValidateOptions<FairShareOptions>, FairShareOptionsValidator>();
         return services;
     }
 }

@@ -1,145 +1,154 @@
 namespace OrleansTune.Core.Slots;
 
-/// <summary>Who waits for a slot of a pool and who holds one: shares slots fairly among tenants and fences every grant.</summary>
+/// <summary>Who waits for slots of a pool and who holds them: shares them fairly among tenants and fences every grant.</summary>
 /// <remarks>
-/// <para>A free slot goes to the tenant that holds the fewest slots for its weight (max-min fairness); among equals, and within a
-/// tenant, to the oldest request. A tenant alone gets everything.</para>
-/// <para>Not thread-safe. Agents are not kept: after a restart, each agent with grants counts as seen at that moment.</para>
+/// <para>Free slots go to the tenant that is furthest behind its share (usage over weight, see <see cref="FairShares"/>); within it
+/// to the request of the highest priority, and of those to the oldest. A tenant alone gets everything.</para>
+/// <para>A request that fits no agent's free slots is passed over, except on the agent that is nearest to having room for it: that
+/// one takes nothing else until it fits. So small requests fill the gaps, and none waits for ever.</para>
+/// <para>When a tenant below its share waits and nothing is free, trials of tenants above theirs are recalled, once they held their
+/// slots for a quantum: their agents are to give them back at the next epoch. A recall leaves no tenant worse off than the one it was
+/// for, so the two cannot take turns at it.</para>
+/// <para>Not thread-safe. Agents count as seen when a ledger is made of what was kept.</para>
 /// </remarks>
-public sealed class SlotLedger
+public sealed partial class SlotLedger
 {
-    private readonly List<SlotRequest> _waiting;
+    private readonly WaitingRequests _waiting = new();
     private readonly Dictionary<string, SlotGrant> _grants;
-    private readonly Dictionary<string, (string Incarnation, DateTimeOffset Seen)> _agents = [];
-    private readonly Func<string, double> _weight;
+    private readonly Dictionary<string, (SlotAgent Agent, DateTimeOffset Seen)> _agents;
+    private readonly FairShares _shares;
+    private readonly TimeSpan _quantum;
 
     /// <summary>A ledger as it was kept.</summary>
-    /// <param name="nextToken">The token of the next grant.</param>
-    /// <param name="waiting">The requests.</param>
-    /// <param name="grants">The grants.</param>
-    /// <param name="weight">A tenant's weight; above 0.</param>
+    /// <param name="kept">What was kept; a new state for a new pool.</param>
+    /// <param name="quantum">How long a trial keeps its slots at least; above 0. Shares become exact over a few of these.</param>
     /// <param name="now">The time.</param>
-    public SlotLedger(long nextToken, IEnumerable<SlotRequest> waiting, IEnumerable<SlotGrant> grants, Func<string, double> weight, DateTimeOffset now)
+    public SlotLedger(SlotLedgerState kept, TimeSpan quantum, DateTimeOffset now)
     {
-        NextToken = nextToken;
-        _weight = weight;
-        _waiting = [.. waiting.OrderBy(w => w.Sequence)];
-        _grants = grants.ToDictionary(g => g.Trial);
-        foreach (var grant in _grants.Values)
-            _agents[grant.Agent] = (grant.Incarnation, now);
+        ArgumentNullException.ThrowIfNull(kept);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(quantum, TimeSpan.Zero);
+        NextToken = kept.NextToken;
+        _quantum = quantum;
+        _shares = new FairShares(kept, quantum);
+        _grants = kept.Grants.ToDictionary(g => g.Trial);
+        _agents = kept.Agents.ToDictionary(a => a.Name, a => (a, now));
+        foreach (var request in kept.Waiting)
+            _waiting.Add(request);
     }
 
     /// <summary>The number that the next request or grant takes.</summary>
     public long NextToken { get; private set; }
 
-    /// <summary>Number of changes so far to what must be kept: requests, grants and their numbers.</summary>
+    /// <summary>Number of changes so far to what must be kept.</summary>
     public long Version { get; private set; }
 
     /// <summary>The requests, oldest first.</summary>
-    public IReadOnlyList<SlotRequest> Waiting => _waiting;
+    public IEnumerable<SlotRequest> Waiting => _waiting.Oldest;
 
     /// <summary>The grants.</summary>
     public IReadOnlyCollection<SlotGrant> Grants => _grants.Values;
 
-    /// <summary>Notes that a trial wants a slot.</summary>
-    /// <returns>False when it waits or holds one already.</returns>
-    public bool Request(string trial, string tenant)
+    /// <summary>The agents that are there, by name.</summary>
+    public IEnumerable<SlotAgent> Agents => _agents.Values.Select(a => a.Agent).OrderBy(a => a.Name, StringComparer.Ordinal);
+
+    /// <summary>The tenants that ever asked, by name.</summary>
+    public IEnumerable<TenantAccount> Accounts => _shares.Accounts;
+
+    /// <summary>The tenants that wait or hold something.</summary>
+    public IEnumerable<string> ActiveTenants => _waiting.Tenants.Union(_grants.Values.Select(g => g.Tenant));
+
+    /// <summary>What must be kept.</summary>
+    public SlotLedgerState ToState() => new()
     {
-        if (_grants.ContainsKey(trial) || _waiting.Exists(w => w.Trial == trial))
+        NextToken = NextToken,
+        At = _shares.At,
+        Floor = _shares.Floor,
+        Waiting = [.. _waiting.Oldest],
+        Grants = [.. _grants.Values.OrderBy(g => g.Token)],
+        Accounts = [.. Accounts],
+        Agents = [.. Agents],
+    };
+
+    /// <summary>Whether the tenant's weight was ever set.</summary>
+    public bool Knows(string tenant) => _shares.Knows(tenant);
+
+    /// <summary>Slots that the tenant held times seconds, over all time.</summary>
+    public double SlotSecondsOf(string tenant, DateTimeOffset now) => _shares.SlotSecondsOf(tenant, now);
+
+    /// <summary>Sets a tenant's weight; above 0.</summary>
+    /// <returns>False when it has that weight already.</returns>
+    public bool SetWeight(string tenant, double weight, DateTimeOffset now)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(weight, 0);
+        if (_shares.Knows(tenant) && _shares.WeightOf(tenant) == weight)
             return false;
-        _waiting.Add(new SlotRequest(trial, tenant, NextToken++));
+        _shares.SetWeight(tenant, weight, now);
+        Version++;
+        return true;
+    }
+
+    /// <summary>Notes that a trial wants slots.</summary>
+    /// <returns>False when it waits or holds some already.</returns>
+    public bool Request(string trial, string tenant, SlotAmount amount, int priority, DateTimeOffset now)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(amount.Thousandths, 1, nameof(amount));
+        if (_grants.ContainsKey(trial) || _waiting.Find(trial) is not null)
+            return false;
+        Enqueue(new SlotRequest(trial, tenant, amount, priority, NextToken++), now);
         Version++;
         return true;
     }
 
     /// <summary>Ends a trial's grant, or (without a token) whatever it has.</summary>
     /// <returns>Whether anything changed; a token that is not the trial's current one changes nothing.</returns>
-    public bool Release(string trial, long? token)
+    public bool Release(string trial, long? token, DateTimeOffset now)
     {
-        bool changed = token is null && _waiting.RemoveAll(w => w.Trial == trial) > 0;
-        if (_grants.TryGetValue(trial, out var grant) && (token is null || grant.Token == token))
-            changed |= _grants.Remove(trial);
-        Version += changed ? 1 : 0;
-        return changed;
+        if (token is null && _waiting.Find(trial) is { } request)
+            Dequeue(request, now);
+        else if (_grants.TryGetValue(trial, out var grant) && (token is null || grant.Token == token))
+            End(grant, now);
+        else
+            return false;
+        Version++;
+        return true;
     }
 
-    /// <summary>An agent shows itself: the grants of its earlier process are put back, and its free slots are filled.</summary>
-    /// <returns>Whether anything but the time it was seen changed.</returns>
-    public bool Serve(string agent, string incarnation, int slots, DateTimeOffset now)
+    /// <summary>Ends a trial's grant and lets the trial wait again in its old place.</summary>
+    /// <returns>Whether anything changed; a token that is not the trial's current one changes nothing.</returns>
+    public bool Return(string trial, long token, DateTimeOffset now)
     {
-        bool changed = _agents.TryGetValue(agent, out var known) && known.Incarnation != incarnation && PutBack(agent);
-        _agents[agent] = (incarnation, now);
-        int held = _grants.Values.Count(g => g.Agent == agent);
-        while (held < slots && TakeFairest() is { } request)
-        {
-            _grants.Add(request.Trial, new SlotGrant(NextToken++, request.Trial, request.Tenant, agent, incarnation, request.Sequence));
-            Version++;
-            held++;
-            changed = true;
-        }
-
-        return changed;
+        if (!_grants.TryGetValue(trial, out var grant) || grant.Token != token)
+            return false;
+        PutBack(grant, now);
+        Version++;
+        return true;
     }
-
-    /// <summary>Whether the agent was last seen with this process and has neither left nor fallen silent since.</summary>
-    public bool IsPresent(string agent, string incarnation) => _agents.TryGetValue(agent, out var known) && known.Incarnation == incarnation;
 
     /// <summary>The grants of an agent's process, by token.</summary>
     public IReadOnlyList<SlotGrant> GrantsOf(string agent, string incarnation) =>
         [.. _grants.Values.Where(g => g.Agent == agent && g.Incarnation == incarnation).OrderBy(g => g.Token)];
 
-    /// <summary>An agent leaves: what it held is put back.</summary>
-    /// <returns>Whether it held anything.</returns>
-    public bool Leave(string agent, string incarnation) =>
-        IsPresent(agent, incarnation) && _agents.Remove(agent) && PutBack(agent);
-
-    /// <summary>Puts back what agents hold that were not seen for too long.</summary>
-    /// <returns>The agents given up.</returns>
-    public IReadOnlyList<string> Expire(TimeSpan silence, DateTimeOffset now)
+    private void Enqueue(SlotRequest request, DateTimeOffset now)
     {
-        string[] lost = [.. _agents.Where(a => now - a.Value.Seen > silence).Select(a => a.Key)];
-        foreach (string agent in lost)
-        {
-            _agents.Remove(agent);
-            PutBack(agent);
-        }
-
-        return lost;
+        _shares.NoteWaiting(request.Tenant, 1, now);
+        _waiting.Add(request);
     }
 
-    private bool PutBack(string agent)
+    private void Dequeue(SlotRequest request, DateTimeOffset now)
     {
-        SlotGrant[] lost = [.. _grants.Values.Where(g => g.Agent == agent)];
-        foreach (var grant in lost)
-        {
-            _grants.Remove(grant.Trial);
-            _waiting.Add(new SlotRequest(grant.Trial, grant.Tenant, grant.Sequence));
-        }
-
-        if (lost.Length == 0)
-            return false;
-        _waiting.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
-        Version++;
-        return true;
+        _shares.NoteWaiting(request.Tenant, -1, now);
+        _waiting.Remove(request);
     }
 
-    private SlotRequest? TakeFairest()
+    private void End(SlotGrant grant, DateTimeOffset now)
     {
-        SlotRequest? best = null;
-        double bestShare = double.PositiveInfinity;
-        var seen = new HashSet<string>();
-        foreach (var request in _waiting)
-        {
-            // Requests are in order of age: only a tenant's oldest counts.
-            if (!seen.Add(request.Tenant))
-                continue;
-            double share = _grants.Values.Count(g => g.Tenant == request.Tenant) / _weight(request.Tenant);
-            if (share < bestShare)
-                (best, bestShare) = (request, share);
-        }
+        _shares.NoteHeld(grant.Tenant, default(SlotAmount) - grant.Amount, now);
+        _grants.Remove(grant.Trial);
+    }
 
-        if (best is not null)
-            _waiting.Remove(best);
-        return best;
+    private void PutBack(SlotGrant grant, DateTimeOffset now)
+    {
+        End(grant, now);
+        Enqueue(grant.Request, now);
     }
 }

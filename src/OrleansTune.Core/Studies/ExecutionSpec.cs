@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrleansTune.Core.Slots;
 
 namespace OrleansTune.Core.Studies;
 
@@ -16,6 +17,12 @@ public sealed record ExecutionSpec
 
     /// <summary>The pool of slots that trains it.</summary>
     public string Pool { get; init; } = "cpu";
+
+    /// <summary>The slots that each trial takes of one host, such as a quarter of a GPU's; above 0, in thousandths.</summary>
+    public SlotAmount Slots { get; init; } = SlotAmount.One;
+
+    /// <summary>Among the studies of its tenant, those of larger priority get slots first.</summary>
+    public int Priority { get; init; }
 
     /// <summary>How often a trial whose trainer failed is tried again.</summary>
     public int Retries { get; init; } = 2;

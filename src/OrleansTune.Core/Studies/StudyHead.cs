@@ -29,6 +29,9 @@ public sealed record StudyHead
     /// <summary>What the sampler wants kept.</summary>
     public SamplerState? Sampler { get; init; }
 
+    /// <summary>The checkpoints of trials that ended with a change number up to this one are given up.</summary>
+    public long ReleasedVersion { get; init; }
+
     /// <summary>The change number of the head's last change.</summary>
     public long Version { get; init; }
 }

@@ -43,6 +43,18 @@ public sealed partial class StudyMachine
         CheckStoppingRules(now);
     }
 
+    /// <summary>The trials that ended without a value to keep and still have checkpoints to give up, in the order of their ends.</summary>
+    public IReadOnlyList<Trial> Unreleased => [.. NumbersIn(TrialState.Stopped).Concat(NumbersIn(TrialState.Failed))
+        .Select(n => History[n]).Where(t => t.Version > Head.ReleasedVersion).OrderBy(t => t.Version)];
+
+    /// <summary>Notes that a trial of <see cref="Unreleased"/>, and all before it, gave their checkpoints up.</summary>
+    /// <remarks>No change that anybody waits for: it is kept with the next one, and when it is lost, a trial is released twice.</remarks>
+    public void NoteReleased(Trial trial)
+    {
+        Head = Head with { ReleasedVersion = trial.Version };
+        _headChanged = true;
+    }
+
     /// <summary>Ends the study if one of its rules holds.</summary>
     /// <returns>Whether it ended now.</returns>
     public bool CheckStoppingRules(DateTimeOffset now)

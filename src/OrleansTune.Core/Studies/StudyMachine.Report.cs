@@ -124,6 +124,16 @@ public sealed partial class StudyMachine
         });
     }
 
+    /// <summary>Notes that a trainer of the cluster gave a trial back before its target; it waits for another.</summary>
+    /// <returns>Whether the trial is to be trained further now.</returns>
+    public bool GiveBack(int number)
+    {
+        var trial = Find(number);
+        if (trial.State == TrialState.Running)
+            trial = Change(trial with { State = TrialTransitions.Apply(trial, TrialOperation.Requeue) });
+        return trial.State == TrialState.Queued && Head.State == StudyState.Running;
+    }
+
     /// <summary>Puts trials whose external worker fell silent back into the queue, or fails them after too many losses.</summary>
     /// <returns>Whether anything changed.</returns>
     public bool ExpireLeases(DateTimeOffset now)

@@ -12,7 +12,7 @@ public sealed record AgentPoll
     [Id(1)]
     public required string Incarnation { get; init; }
 
-    /// <summary>How many trials it trains at once.</summary>
+    /// <summary>The slots that it has.</summary>
     [Id(2)]
     public required int Slots { get; init; }
 
@@ -23,4 +23,12 @@ public sealed record AgentPoll
     /// <summary>How long to wait for news.</summary>
     [Id(4)]
     public required TimeSpan Wait { get; init; }
+
+    /// <summary>When the agent's process began: of two processes of one name, the one that began later counts.</summary>
+    [Id(5)]
+    public DateTimeOffset Started { get; init; }
+
+    /// <summary>The tokens of the leases that it is about to give back.</summary>
+    [Id(6)]
+    public IReadOnlyList<long> GivingBack { get; init; } = [];
 }

@@ -16,6 +16,11 @@ public interface IManagedStudyGrain : IGrainWithStringKey
     [Alias("measure")]
     Task<ReportDecision> MeasureAsync(int number, Measurement measurement, CancellationToken cancellationToken = default);
 
+    /// <summary>A trainer gave a trial back between targets.</summary>
+    /// <returns>Whether the trial is to be trained further now.</returns>
+    [Alias("give-back")]
+    Task<bool> GiveBackAsync(int number, CancellationToken cancellationToken = default);
+
     /// <summary>A trial has failed for good.</summary>
     [Alias("fail")]
     Task FailAsync(int number, string reason, CancellationToken cancellationToken = default);

@@ -1,3 +1,5 @@
+using Orleans.Concurrency;
+
 namespace OrleansTune.Grains.Interfaces.Tenants;
 
 /// <summary>A tenant, keyed by its id: its API keys and the names of its studies.</summary>
@@ -26,6 +28,15 @@ public interface ITenantGrain : IGrainWithStringKey
     /// <summary>The role of a key; null when it is unknown, revoked, or the secret is wrong.</summary>
     [Alias("authenticate")]
     Task<TenantRole?> AuthenticateAsync(string keyId, string secret, CancellationToken cancellationToken = default);
+
+    /// <summary>Sets the tenant's share of contended pools, relative to the other tenants'; the brokers heed it within seconds.</summary>
+    /// <exception cref="Core.Studies.StudyException">There is no such tenant, or the weight is out of range.</exception>
+    [Alias("set-weight")]
+    Task<TenantSnapshot> SetWeightAsync(double weight, CancellationToken cancellationToken = default);
+
+    /// <summary>The tenant's weight; 1 when it was never set.</summary>
+    [Alias("weight"), AlwaysInterleave]
+    Task<double> GetWeightAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Notes a study's name before the study is created; noting it again does nothing.</summary>
     [Alias("add-study")]

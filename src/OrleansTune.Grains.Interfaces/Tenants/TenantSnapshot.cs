@@ -19,4 +19,8 @@ public sealed record TenantSnapshot
     /// <summary>Number of studies.</summary>
     [Id(3)]
     public required int Studies { get; init; }
+
+    /// <summary>Its share of a contended pool, relative to the other tenants'.</summary>
+    [Id(4)]
+    public required double Weight { get; init; }
 }

@@ -1,3 +1,4 @@
+using OrleansTune.Core.Slots;
 using OrleansTune.Core.Spaces;
 
 namespace OrleansTune.Grains.Interfaces.Trials;
@@ -41,4 +42,12 @@ public sealed record TrialAssignment
     /// <summary>The execution section's options, a JSON object.</summary>
     [Id(8)]
     public string OptionsJson { get; init; } = "{}";
+
+    /// <summary>The slots that it takes of one agent.</summary>
+    [Id(9)]
+    public SlotAmount Slots { get; init; } = SlotAmount.One;
+
+    /// <summary>Among the tenant's trials, larger ones get slots first.</summary>
+    [Id(10)]
+    public int Priority { get; init; }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using OrleansTune.Core.Slots;
 using OrleansTune.Grains.Interfaces.Slots;
@@ -16,19 +17,23 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
     private readonly IPersistentState<SlotBrokerState> _state;
+    private readonly TimeSpan _quantum;
     private readonly TimeProvider _time;
     private readonly ILogger<SlotBrokerGrain> _logger;
     private readonly GroupCommit _commit;
     private SlotLedger _ledger = null!;
     private long _durableVersion;
+    private bool _listed;
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public SlotBrokerGrain(
         [PersistentState("slots")] IPersistentState<SlotBrokerState> state,
+        IOptions<FairShareOptions> options,
         TimeProvider time,
         ILogger<SlotBrokerGrain> logger)
     {
         _state = state;
+        _quantum = options.Value.SlotQuantum;
         _time = time;
         _logger = logger;
         _commit = new GroupCommit(WriteAsync);
@@ -38,16 +43,19 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        var kept = _state.State;
-        _ledger = new SlotLedger(kept.NextToken, kept.Waiting.Select(w => w.ToRequest()), kept.Grants.Select(g => g.ToGrant()), _ => 1.0, Now);
+        _ledger = new SlotLedger(_state.State.ToState(), _quantum, Now);
         var period = Silence / 5;
-        this.RegisterGrainTimer(ExpireAsync, new GrainTimerCreationOptions(period, period) { Interleave = true, KeepAlive = true });
+        this.RegisterGrainTimer(LookAfterAsync, new GrainTimerCreationOptions(period, period) { Interleave = true, KeepAlive = true });
         return Task.CompletedTask;
     }
 
-    public async Task RequestAsync(TrialKey trial, CancellationToken cancellationToken)
+    public async Task RequestAsync(SlotDemand demand, CancellationToken cancellationToken)
     {
-        bool changed = _ledger.Request(trial.ToString(), trial.Study.Tenant);
+        await ListPoolAsync(cancellationToken);
+        string tenant = demand.Trial.Study.Tenant;
+        if (!_ledger.Knows(tenant))
+            _ledger.SetWeight(tenant, await Tenant(tenant).GetWeightAsync(cancellationToken), Now);
+        bool changed = _ledger.Request(demand.Trial.ToString(), tenant, demand.Amount, demand.Priority, Now);
         await SaveAsync();
         if (changed)
             Announce();
@@ -55,7 +63,15 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
 
     public async Task ReleaseAsync(TrialKey trial, long? token, CancellationToken cancellationToken)
     {
-        bool changed = _ledger.Release(trial.ToString(), token);
+        bool changed = _ledger.Release(trial.ToString(), token, Now);
+        await SaveAsync();
+        if (changed)
+            Announce();
+    }
+
+    public async Task ReturnAsync(TrialKey trial, long token, CancellationToken cancellationToken)
+    {
+        bool changed = _ledger.Return(trial.ToString(), token, Now);
         await SaveAsync();
         if (changed)
             Announce();
@@ -63,21 +79,27 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
 
     public async Task<AgentLeases> PollAsync(AgentPoll poll, CancellationToken cancellationToken)
     {
-        _ledger.Serve(poll.Agent, poll.Incarnation, poll.Slots, Now);
+        await ListPoolAsync(cancellationToken);
+        var agent = new SlotAgent(poll.Agent, poll.Incarnation, poll.Started, SlotAmount.Whole(poll.Slots));
+        if (!_ledger.Accepts(agent))
+            throw AgentReplacedException.Of(poll.Agent, this.GetPrimaryKeyString());
+        Serve(agent);
         await SaveAsync();
         var news = _news.Task;
-        if (Tokens(poll).SequenceEqual(poll.Known.Order()) && poll.Wait > TimeSpan.Zero)
+        if (!HasNewsFor(poll) && poll.Wait > TimeSpan.Zero)
         {
             await news.WaitAsync(poll.Wait, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             cancellationToken.ThrowIfCancellationRequested();
             // Left or replaced by a newer process meanwhile, this one takes nothing back.
             if (_ledger.IsPresent(poll.Agent, poll.Incarnation))
-                _ledger.Serve(poll.Agent, poll.Incarnation, poll.Slots, Now);
+                Serve(agent);
         }
 
+        var grants = _ledger.GrantsOf(poll.Agent, poll.Incarnation);
         var leases = new AgentLeases
         {
-            Leases = [.. _ledger.GrantsOf(poll.Agent, poll.Incarnation).Select(g => new SlotLease(g.Token, TrialKey.Parse(g.Trial)))],
+            Leases = [.. grants.Select(g => new SlotLease(g.Token, TrialKey.Parse(g.Trial)))],
+            Recalled = [.. grants.Where(g => g.Recalled).Select(g => g.Token)],
         };
         await SaveAsync();
         return leases;
@@ -85,22 +107,53 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
 
     public async Task LeaveAsync(string agent, string incarnation, CancellationToken cancellationToken)
     {
-        bool changed = _ledger.Leave(agent, incarnation);
+        bool changed = _ledger.Leave(agent, incarnation, Now);
         await SaveAsync();
         if (changed)
             Announce();
     }
 
-    private IEnumerable<long> Tokens(AgentPoll poll) => _ledger.GrantsOf(poll.Agent, poll.Incarnation).Select(g => g.Token);
-
-    private async Task ExpireAsync(CancellationToken cancellationToken)
+    /// <summary>Whether the agent holds other leases than it knows of, or is not yet giving back what was recalled.</summary>
+    private bool HasNewsFor(AgentPoll poll)
     {
-        var lost = _ledger.Expire(Silence, Now);
-        if (lost.Count == 0)
+        var grants = _ledger.GrantsOf(poll.Agent, poll.Incarnation);
+        return !grants.Select(g => g.Token).SequenceEqual(poll.Known.Order())
+            || grants.Any(g => g.Recalled && !poll.GivingBack.Contains(g.Token));
+    }
+
+    private void Serve(SlotAgent agent)
+    {
+        _ledger.Serve(agent, Now);
+        Recall();
+    }
+
+    private void Recall()
+    {
+        if (!_ledger.Recall(Now))
             return;
-        LogAgentsLost(string.Join(", ", lost), Silence);
-        await SaveAsync();
+        LogRecalled(string.Join(", ", _ledger.Grants.Where(g => g.Recalled).Select(g => g.Trial)));
         Announce();
+    }
+
+    private async Task LookAfterAsync(CancellationToken cancellationToken)
+    {
+        await ReadWeightsAsync(cancellationToken);
+        var lost = _ledger.Expire(Silence, Now);
+        if (lost.Count > 0)
+            LogAgentsLost(string.Join(", ", lost), Silence);
+        Recall();
+        await SaveAsync();
+        if (lost.Count > 0)
+            Announce();
+    }
+
+    /// <summary>Sees to it that administrators find the pool.</summary>
+    private async Task ListPoolAsync(CancellationToken cancellationToken)
+    {
+        if (_listed)
+            return;
+        await GrainFactory.GetGrain<IPoolDirectoryGrain>(IPoolDirectoryGrain.Key).AddAsync(this.GetPrimaryKeyString(), cancellationToken);
+        _listed = true;
     }
 
     private void Announce()
@@ -116,12 +169,7 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
     private async Task WriteAsync()
     {
         long version = _ledger.Version;
-        _state.State = new SlotBrokerState
-        {
-            NextToken = _ledger.NextToken,
-            Waiting = [.. _ledger.Waiting.Select(StoredRequest.From)],
-            Grants = [.. _ledger.Grants.Select(StoredGrant.From)],
-        };
+        _state.State = SlotBrokerState.From(_ledger.ToState());
         await _state.WriteOrReloadAsync(this);
         _durableVersion = version;
     }

@@ -24,6 +24,18 @@ public sealed class StoredGrant
     [Id(5)]
     public long Sequence { get; set; }
 
+    [Id(6)]
+    public SlotAmount Amount { get; set; } = SlotAmount.One;
+
+    [Id(7)]
+    public int Priority { get; set; }
+
+    [Id(8)]
+    public DateTimeOffset Since { get; set; }
+
+    [Id(9)]
+    public bool Recalled { get; set; }
+
     internal static StoredGrant From(SlotGrant grant) => new()
     {
         Token = grant.Token,
@@ -31,8 +43,13 @@ public sealed class StoredGrant
         Tenant = grant.Tenant,
         Agent = grant.Agent,
         Incarnation = grant.Incarnation,
-        Sequence = grant.Sequence,
+        Sequence = grant.Request.Sequence,
+        Amount = grant.Amount,
+        Priority = grant.Request.Priority,
+        Since = grant.Since,
+        Recalled = grant.Recalled,
     };
 
-    internal SlotGrant ToGrant() => new(Token, Trial, Tenant, Agent, Incarnation, Sequence);
+    internal SlotGrant ToGrant() =>
+        new(Token, new SlotRequest(Trial, Tenant, Amount, Priority, Sequence), Agent, Incarnation, Since, Recalled);
 }

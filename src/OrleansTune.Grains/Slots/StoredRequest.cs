@@ -15,8 +15,14 @@ public sealed class StoredRequest
     [Id(2)]
     public long Sequence { get; set; }
 
-    internal static StoredRequest From(SlotRequest request) =>
-        new() { Trial = request.Trial, Tenant = request.Tenant, Sequence = request.Sequence };
+    [Id(3)]
+    public SlotAmount Amount { get; set; } = SlotAmount.One;
 
-    internal SlotRequest ToRequest() => new(Trial, Tenant, Sequence);
+    [Id(4)]
+    public int Priority { get; set; }
+
+    internal static StoredRequest From(SlotRequest request) =>
+        new() { Trial = request.Trial, Tenant = request.Tenant, Sequence = request.Sequence, Amount = request.Amount, Priority = request.Priority };
+
+    internal SlotRequest ToRequest() => new(Trial, Tenant, Amount, Priority, Sequence);
 }

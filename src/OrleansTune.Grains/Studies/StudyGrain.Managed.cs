@@ -13,7 +13,6 @@ internal sealed partial class StudyGrain
     private const string ReconcileReminder = "reconcile";
     private static readonly TimeSpan DispatchRetry = TimeSpan.FromSeconds(5);
     private readonly Dictionary<int, int> _handedOver = [];
-    private readonly HashSet<int> _released = [];
     private Task? _dispatching;
     private bool _dispatchAgain;
     private IGrainTimer? _dispatchRetryTimer;
@@ -49,6 +48,14 @@ internal sealed partial class StudyGrain
         if (decision != ReportDecision.Continue)
             DispatchInBackground();
         return decision;
+    }
+
+    public async Task<bool> GiveBackAsync(int number, CancellationToken cancellationToken)
+    {
+        var live = Require();
+        bool goesOn = live.Machine.GiveBack(number);
+        await SaveAsync(live);
+        return goesOn;
     }
 
     public async Task FailAsync(int number, string reason, CancellationToken cancellationToken)
@@ -163,12 +170,11 @@ internal sealed partial class StudyGrain
         // The reminder goes last: an ended study without it has nothing left to release.
         if (studyEnded && await this.GetReminder(ReconcileReminder) is null)
             return;
-        int[] ended = [.. machine.NumbersIn(TrialState.Stopped).Concat(machine.NumbersIn(TrialState.Failed)).Where(n => !_released.Contains(n))];
-        foreach (int number in ended)
+        foreach (var trial in machine.Unreleased)
         {
             _stopping.Token.ThrowIfCancellationRequested();
-            await TrialGrain(number).ReleaseAsync(forget: false);
-            _released.Add(number);
+            await TrialGrain(trial.Number).ReleaseAsync(forget: false);
+            machine.NoteReleased(trial);
         }
 
         if (studyEnded && await RemoveReminderAsync())
@@ -205,6 +211,8 @@ internal sealed partial class StudyGrain
             Objectives = [.. machine.Spec.Objectives.Select(o => o.Name)],
             Target = trial.Target,
             Pool = execution.Pool,
+            Slots = execution.Slots,
+            Priority = execution.Priority,
             Retries = execution.Retries,
             OptionsJson = JsonSerializer.Serialize(execution.Options),
         };

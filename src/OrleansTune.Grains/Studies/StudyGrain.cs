@@ -64,7 +64,10 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         var trials = await _store.LoadTrialsAsync(head.PageCount);
         var spec = _factory.Read(head.SpecJson);
         var machine = _factory.Restore(spec, head.ToHead(), trials);
-        GoLive(head.SpecJson, head.CreatedSpecJson ?? head.SpecJson, machine, machine.Version);
+        // Written anew, so that a spec stored before it had all of today's fields is still the same spec.
+        string canonical = StudySpecWriter.ToJson(spec);
+        string created = head.CreatedSpecJson is { } json ? StudySpecWriter.ToJson(_factory.Read(json)) : canonical;
+        GoLive(canonical, created, machine, machine.Version);
         LogActivated(Key, trials.Count);
         ArmDeadline();
         if (spec.IsManaged)

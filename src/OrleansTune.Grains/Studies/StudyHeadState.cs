@@ -53,6 +53,9 @@ public sealed class StudyHeadState
     [Id(13)]
     public int ForecastedAt { get; set; }
 
+    [Id(14)]
+    public long ReleasedVersion { get; set; }
+
     internal static StudyHeadState From(string specJson, string createdSpecJson, StudyHead head, int pageCount) => new()
     {
         SpecJson = specJson,
@@ -66,6 +69,7 @@ public sealed class StudyHeadState
         SpaceUsedUp = head.SpaceUsedUp,
         LowForecasts = head.LowForecasts,
         ForecastedAt = head.ForecastedAt,
+        ReleasedVersion = head.ReleasedVersion,
         SamplerKind = head.Sampler?.Kind,
         SamplerValues = head.Sampler is { } sampler ? [.. sampler.Values] : [],
     };
@@ -80,6 +84,7 @@ public sealed class StudyHeadState
         SpaceUsedUp = SpaceUsedUp,
         LowForecasts = LowForecasts,
         ForecastedAt = ForecastedAt,
+        ReleasedVersion = ReleasedVersion,
         Sampler = SamplerKind is null ? null : new SamplerState(SamplerKind, [.. SamplerValues]),
     };
 }

@@ -14,6 +14,9 @@ internal sealed class TenantGrain(
     /// <summary>The tenant that is there from the start.</summary>
     private const string Default = "default";
 
+    private const double LeastWeight = 0.01;
+    private const double MostWeight = 100;
+
     private string Id => this.GetPrimaryKeyString();
 
     private bool Exists => tenant.RecordExists || Id == Default;
@@ -34,8 +37,7 @@ internal sealed class TenantGrain(
 
     public async Task<IssuedKey> AddKeyAsync(string name, TenantRole role, CancellationToken cancellationToken)
     {
-        if (!Exists)
-            throw new StudyException("tenant_not_found", $"There is no tenant '{Id}'.");
+        RequireExists();
         string secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var key = new StoredKey
         {
@@ -65,6 +67,22 @@ internal sealed class TenantGrain(
         return Task.FromResult(key is not null && CryptographicOperations.FixedTimeEquals(key.Hash, hash) ? key.Role : (TenantRole?)null);
     }
 
+    public async Task<TenantSnapshot> SetWeightAsync(double weight, CancellationToken cancellationToken)
+    {
+        RequireExists();
+        if (!(weight is >= LeastWeight and <= MostWeight))
+            throw StudyException.Field("weight", $"expected a number from {LeastWeight} to {MostWeight}, got {weight}.");
+        if (weight != tenant.State.Weight)
+        {
+            tenant.State.Weight = weight;
+            await tenant.WriteOrReloadAsync(this, cancellationToken);
+        }
+
+        return Snapshot();
+    }
+
+    public Task<double> GetWeightAsync(CancellationToken cancellationToken) => Task.FromResult(tenant.State.Weight);
+
     public async Task AddStudyAsync(string study, CancellationToken cancellationToken)
     {
         if (tenant.State.Studies.Add(study))
@@ -86,12 +104,19 @@ internal sealed class TenantGrain(
         return Task.FromResult<IReadOnlyList<string>>([.. rest.Take(count)]);
     }
 
+    private void RequireExists()
+    {
+        if (!Exists)
+            throw new StudyException("tenant_not_found", $"There is no tenant '{Id}'.");
+    }
+
     private TenantSnapshot Snapshot() => new()
     {
         Id = Id,
         Created = tenant.State.Created,
         Keys = [.. tenant.State.Keys.Select(k => k.ToSnapshot())],
         Studies = tenant.State.Studies.Count,
+        Weight = tenant.State.Weight,
     };
 
     private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));

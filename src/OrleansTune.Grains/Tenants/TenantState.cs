@@ -12,4 +12,7 @@ public sealed class TenantState
 
     [Id(2)]
     public SortedSet<string> Studies { get; set; } = new(StringComparer.Ordinal);
+
+    [Id(3)]
+    public double Weight { get; set; } = 1;
 }

@@ -43,7 +43,7 @@ internal sealed partial class TrialGrain(
             await training.WriteOrReloadAsync(this, cancellationToken);
         }
 
-        await Broker.RequestAsync(Key, cancellationToken);
+        await RequestSlotAsync(cancellationToken);
     }
 
     public async Task<TrialTask?> BeginAsync(long token, string worker, CancellationToken cancellationToken)
@@ -107,11 +107,15 @@ internal sealed partial class TrialGrain(
 
     public async Task HandBackAsync(long token, TrialCheckpoint? checkpoint, CancellationToken cancellationToken)
     {
-        RequireCurrent(token);
+        // The same call again ends what a failure cut short.
+        if (State.Phase != TrainingPhase.Waiting || token != State.Token)
+            RequireCurrent(token);
         State.Phase = TrainingPhase.Waiting;
         await KeepAsync(checkpoint, cancellationToken);
-        await Broker.ReleaseAsync(Key, token, cancellationToken);
-        await Study.ReconcileAsync(cancellationToken);
+        if (await Study.GiveBackAsync(Key.Number, cancellationToken))
+            await Broker.ReturnAsync(Key, token, cancellationToken);
+        else
+            await Broker.ReleaseAsync(Key, token, cancellationToken);
     }
 
     public async Task FailedAsync(long token, string reason, CancellationToken cancellationToken)
@@ -128,7 +132,7 @@ internal sealed partial class TrialGrain(
         State.Phase = TrainingPhase.Waiting;
         await training.WriteOrReloadAsync(this, cancellationToken);
         await Broker.ReleaseAsync(Key, token, cancellationToken);
-        await Broker.RequestAsync(Key, cancellationToken);
+        await RequestSlotAsync(cancellationToken);
     }
 
     public async Task ReleaseAsync(bool forget, CancellationToken cancellationToken)
@@ -150,6 +154,9 @@ internal sealed partial class TrialGrain(
 
         DeactivateOnIdle();
     }
+
+    private Task RequestSlotAsync(CancellationToken cancellationToken) =>
+        Broker.RequestAsync(new SlotDemand(Key, State.Assignment!.Slots, State.Assignment.Priority), cancellationToken);
 
     private void RequireCurrent(long token)
     {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using OrleansTune.Grains;
+using OrleansTune.Grains.Slots;
 using OrleansTune.Grains.Studies;
 using OrleansTune.Grains.Trials;
 using OrleansTune.Silo.Storage;
@@ -32,6 +33,7 @@ public static class SiloHostExtensions
             silo.Configure<SiloMessagingOptions>(messaging => messaging.CancelRequestOnTimeout = true);
         });
         host.Services.AddOrleansTuneGrains();
+        host.Services.AddOptions<FairShareOptions>().BindConfiguration(FairShareOptions.Section);
         host.Services.AddTraining();
         return host;
     }

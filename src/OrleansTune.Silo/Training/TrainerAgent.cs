@@ -17,6 +17,7 @@ internal sealed partial class TrainerAgent(
     private static readonly TimeSpan PollWait = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan PollRetry = TimeSpan.FromSeconds(1);
     private readonly ILogger _logger = logger;
+    private readonly DateTimeOffset _started = time.GetUtcNow();
     private readonly string _incarnation = Guid.NewGuid().ToString("N");
     private readonly ConcurrentDictionary<long, RunningLease> _running = new();
     private readonly ConcurrentDictionary<long, SlotLease> _ended = new();
@@ -59,6 +60,8 @@ internal sealed partial class TrainerAgent(
             Slots = Options.Slots,
             Known = [.. _running.Keys],
             Wait = PollWait,
+            Started = _started,
+            GivingBack = [.. _running.Values.Where(r => r.HandBackWanted).Select(r => r.Lease.Token)],
         };
         var answer = await Broker.PollAsync(poll, stoppingToken);
         long[] held = [.. answer.Leases.Select(l => l.Token)];
@@ -68,6 +71,12 @@ internal sealed partial class TrainerAgent(
                 await Broker.ReleaseAsync(lease.Trial, lease.Token, stoppingToken);
             else if (!_running.ContainsKey(lease.Token))
                 Start(lease);
+        }
+
+        foreach (long token in answer.Recalled)
+        {
+            if (_running.TryGetValue(token, out var recalled))
+                recalled.HandBack();
         }
 
         foreach (long token in poll.Known.Except(held))

@@ -7,20 +7,24 @@ namespace OrleansTune.Core.Tests.Slots;
 internal sealed class LedgerWalk(ulong seed)
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Quantum = TimeSpan.FromSeconds(5);
     private readonly RandomStream _random = new(seed);
-    private readonly Dictionary<string, long> _places = [];
+    private readonly Dictionary<string, SlotRequest> _open = [];
     private readonly int[] _incarnations = new int[3];
     private DateTimeOffset _now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private SlotLedger _ledger = new(1, [], [], _ => 1, DateTimeOffset.MinValue);
+    private SlotLedger _ledger = new(new SlotLedgerState(), Quantum, DateTimeOffset.MinValue);
+    private SlotLedger? _twin;
     private long _newestToken;
     private int _trials;
 
     public void Step()
     {
-        string before = Text();
+        string before = LedgerText.Of(_ledger);
         long version = _ledger.Version;
         Happen();
-        Assert.Equal(before != Text(), version != _ledger.Version);
+        Assert.Equal(before != LedgerText.Of(_ledger), version != _ledger.Version);
+        if (_twin is not null)
+            Assert.Equal(LedgerText.Of(_ledger), LedgerText.Of(_twin));
         Check();
         Restart();
     }
@@ -29,26 +33,37 @@ internal sealed class LedgerWalk(ulong seed)
     {
         _now += TimeSpan.FromSeconds(_random.Next(4));
         int agent = _random.Next(3);
-        switch (_random.Next(10))
+        switch (_random.Next(14))
         {
-            case <= 2:
+            case <= 3:
                 Request();
                 break;
-            case <= 6:
-                _ledger.Serve($"agent-{agent}", Incarnation(agent), Slots(agent), _now);
-                Assert.True(_ledger.GrantsOf($"agent-{agent}", Incarnation(agent)).Count == Slots(agent) || _ledger.Waiting.Count == 0);
+            case <= 7:
+                Both(ledger => ledger.Serve(Agent(agent), _now));
+                Assert.Equal(Incarnation(agent), _ledger.Agents.Single(a => a.Name == Agent(agent).Name).Incarnation);
                 break;
-            case 7:
+            case <= 9:
                 Release();
                 break;
-            case 8 when _random.Next(3) == 0:
+            case 10 when _random.Next(3) == 0:
                 _incarnations[agent]++;
                 break;
-            case 8:
-                _ledger.Leave($"agent-{agent}", Incarnation(agent));
-                Assert.False(_ledger.IsPresent($"agent-{agent}", Incarnation(agent)));
+            case 10:
+                Both(ledger => ledger.Leave(Agent(agent).Name, Incarnation(agent), _now));
+                Assert.False(_ledger.IsPresent(Agent(agent).Name, Incarnation(agent)));
+                break;
+            case 11:
+                Both(ledger => ledger.Recall(_now));
+                Assert.All(_ledger.Grants.Where(g => g.Recalled), g => Assert.True(_now - g.Since >= Quantum));
+                break;
+            case 12:
+                string tenant = $"tenant-{_random.Next(3)}";
+                double weight = 1 + _random.Next(4);
+                Both(ledger => ledger.SetWeight(tenant, weight, _now));
                 break;
             default:
+                // Restored, agents count as seen just now: from here on the two know different things.
+                _twin = null;
                 foreach (string lost in _ledger.Expire(Silence, _now))
                     Assert.DoesNotContain(_ledger.Grants, g => g.Agent == lost);
                 break;
@@ -57,55 +72,68 @@ internal sealed class LedgerWalk(ulong seed)
 
     private void Request()
     {
-        string trial = $"trial-{_trials++}";
-        long place = _ledger.NextToken;
-        Assert.True(_ledger.Request(trial, $"tenant-{_random.Next(3)}"));
-        Assert.False(_ledger.Request(trial, "tenant-0"));
-        _places.Add(trial, place);
+        var request = new SlotRequest(
+            $"trial-{_trials++}", $"tenant-{_random.Next(3)}", new SlotAmount(250 * (1 + _random.Next(6))), _random.Next(3), _ledger.NextToken);
+        Assert.True(Both(ledger => ledger.Request(request.Trial, request.Tenant, request.Amount, request.Priority, _now)));
+        Assert.False(Both(ledger => ledger.Request(request.Trial, "tenant-0", SlotAmount.One, 0, _now)));
+        _open.Add(request.Trial, request);
     }
 
     private void Release()
     {
-        if (_places.Count == 0)
+        if (_open.Count == 0)
             return;
-        string trial = _places.Keys.ElementAt(_random.Next(_places.Count));
+        string trial = _open.Keys.ElementAt(_random.Next(_open.Count));
         var grant = _ledger.Grants.FirstOrDefault(g => g.Trial == trial);
-        Assert.False(_ledger.Release(trial, (grant?.Token ?? 0) - 1));
-        Assert.False(_ledger.Release("unknown", null));
-        if (grant is null && _random.Next(2) == 0)
-            return;
-        Assert.True(_ledger.Release(trial, _random.Next(2) == 0 ? grant?.Token : null));
-        _places.Remove(trial);
+        long stale = (grant?.Token ?? 0) - 1;
+        Assert.False(Both(ledger => ledger.Release(trial, stale, _now)));
+        Assert.False(Both(ledger => ledger.Return(trial, stale, _now)));
+        Assert.False(Both(ledger => ledger.Release("unknown", null, _now)));
+        int way = _random.Next(3);
+        if (way == 0 && grant is not null)
+        {
+            Assert.True(Both(ledger => ledger.Return(trial, grant.Token, _now)));
+        }
+        else if (way == 1 || grant is not null)
+        {
+            Assert.True(Both(ledger => ledger.Release(trial, way == 1 ? null : grant!.Token, _now)));
+            _open.Remove(trial);
+        }
     }
 
     private void Check()
     {
         var grants = _ledger.Grants.ToList();
-        Assert.Equal(_places.Keys.Order(), _ledger.Waiting.Select(w => w.Trial).Concat(grants.Select(g => g.Trial)).Order());
-        Assert.All(_ledger.Waiting, w => Assert.Equal(_places[w.Trial], w.Sequence));
-        Assert.All(grants, g => Assert.Equal(_places[g.Trial], g.Sequence));
-        Assert.Equal(_ledger.Waiting.OrderBy(w => w.Sequence), _ledger.Waiting);
+        Assert.Equal(_open.Values.OrderBy(r => r.Sequence), _ledger.Waiting.Concat(grants.Select(g => g.Request)).OrderBy(r => r.Sequence));
         for (int agent = 0; agent < 3; agent++)
-            Assert.InRange(grants.Count(g => g.Agent == $"agent-{agent}"), 0, Slots(agent));
+            Assert.InRange(grants.Where(g => g.Agent == Agent(agent).Name).Sum(g => g.Amount.Thousandths), 0, Agent(agent).Capacity.Thousandths);
         Assert.Equal(grants.Count, grants.Select(g => g.Token).Distinct().Count());
         long newest = grants.Select(g => g.Token).Append(_newestToken).Max();
         Assert.True(_ledger.NextToken > newest);
         _newestToken = newest;
     }
 
-    /// <summary>Goes on with a ledger made of what would be kept of this one.</summary>
+    /// <summary>Puts a ledger beside this one that was made of what would be kept of it.</summary>
     private void Restart()
     {
         if (_random.Next(8) != 0)
             return;
-        string before = Text();
-        _ledger = new SlotLedger(_ledger.NextToken, _ledger.Waiting.Reverse(), _ledger.Grants.Reverse(), _ => 1, _now);
-        Assert.Equal(before, Text());
+        (_twin, string before) = (_ledger, LedgerText.Of(_ledger));
+        _ledger = new SlotLedger(_ledger.ToState(), Quantum, _now);
+        Assert.Equal(before, LedgerText.Of(_ledger));
     }
 
-    private string Text() => $"{_ledger.NextToken}\n{string.Join('\n', _ledger.Waiting)}\n{string.Join('\n', _ledger.Grants.OrderBy(g => g.Token))}";
+    /// <summary>Does the same to the ledger and to the one that it was restored from.</summary>
+    private bool Both(Func<SlotLedger, bool> act)
+    {
+        bool answer = act(_ledger);
+        if (_twin is not null)
+            Assert.Equal(answer, act(_twin));
+        return answer;
+    }
+
+    private SlotAgent Agent(int agent) =>
+        new($"agent-{agent}", Incarnation(agent), DateTimeOffset.UnixEpoch.AddDays(_incarnations[agent]), SlotAmount.Whole(agent + 1));
 
     private string Incarnation(int agent) => $"process-{_incarnations[agent]}";
-
-    private static int Slots(int agent) => agent + 1;
 }

@@ -84,10 +84,11 @@ public sealed class RoundTripTests : IDisposable
         Same(new TrialPage { Trials = trials, Next = 5, Objectives = objectives });
         Same(new StudyChanges { Trials = trials, Study = study, Next = number });
         Same(new EpochReport { Measurement = new(2, [double.NaN]), Checkpoint = new("c", 2, number) });
-        Same(new Interfaces.Slots.AgentPoll { Agent = "a", Incarnation = "i", Slots = 2, Known = [number], Wait = TimeSpan.FromTicks(5) });
-        Same(new Interfaces.Slots.AgentLeases { Leases = [new(number, new(new("t", "s"), 4))] });
+        Same(new Interfaces.Slots.AgentPoll { Agent = "a", Incarnation = "i", Slots = 2, Known = [number], Wait = TimeSpan.FromTicks(5), Started = DateTimeOffset.UnixEpoch, GivingBack = [7] });
+        Same(new Interfaces.Slots.AgentLeases { Leases = [new(number, new(new("t", "s"), 4))], Recalled = [number] });
+        Same(new Interfaces.Slots.SlotDemand(new(new("t", "s"), 4), new(250), -3));
         Same(new IssuedKey(new() { Id = "i", Name = "n", Role = TenantRole.Admin, Created = DateTimeOffset.UnixEpoch }, "ot_t.i.s"));
-        Same(new TenantSnapshot { Id = "t", Created = DateTimeOffset.UnixEpoch, Keys = [], Studies = 3 });
+        Same(new TenantSnapshot { Id = "t", Created = DateTimeOffset.UnixEpoch, Keys = [], Studies = 3, Weight = 2.5 });
     }, iter: 50);
 
     [Fact]

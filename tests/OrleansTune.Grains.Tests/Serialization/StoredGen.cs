@@ -92,6 +92,7 @@ internal static class StoredGen
             SpaceUsedUp = flag,
             LowForecasts = counts[0],
             ForecastedAt = counts[1],
+            ReleasedVersion = version / 2,
         };
 
     public static Gen<TrialAssignment> Assignment { get; } =
@@ -111,6 +112,8 @@ internal static class StoredGen
             Pool = text[2],
             Retries = numbers[1],
             OptionsJson = text[3],
+            Slots = new(numbers[0]),
+            Priority = numbers[1],
         };
 
     public static Gen<TrialTrainingState> Training { get; } =
@@ -138,7 +141,14 @@ internal static class StoredGen
 
     public static Gen<SlotBrokerState> Broker { get; } =
         from next in Gen.Long
-        from waiting in Gen.Select(Text, Text, Gen.Long, (trial, tenant, n) => new StoredRequest { Trial = trial, Tenant = tenant, Sequence = n }).List[0, 4]
+        from waiting in Gen.Select(Text, Text, Gen.Long, Gen.Int, (trial, tenant, n, amount) => new StoredRequest
+        {
+            Trial = trial,
+            Tenant = tenant,
+            Sequence = n,
+            Amount = new(amount),
+            Priority = (int)n,
+        }).List[0, 4]
         from grants in Gen.Select(Text.Array[4], Gen.Long, Gen.Long, (t, token, n) => new StoredGrant
         {
             Token = token,
@@ -147,8 +157,22 @@ internal static class StoredGen
             Agent = t[2],
             Incarnation = t[3],
             Sequence = n,
+            Amount = new((int)token),
+            Priority = (int)n,
+            Since = DateTimeOffset.UnixEpoch.AddTicks(n % 1000),
+            Recalled = n % 2 == 0,
         }).List[0, 4]
-        select new SlotBrokerState { NextToken = next, Waiting = waiting, Grants = grants };
+        from accounts in Gen.Select(Text, Number, Number, (tenant, weight, clock) => new StoredAccount { Tenant = tenant, Weight = weight, Clock = clock, SlotSeconds = weight }).List[0, 3]
+        from agents in Gen.Select(Text, Text, Moment, Gen.Int, (name, incarnation, started, capacity) => new StoredAgent
+        {
+            Name = name,
+            Incarnation = incarnation,
+            Started = started,
+            Capacity = new(capacity),
+        }).List[0, 3]
+        from at in Moment
+        from floor in Number
+        select new SlotBrokerState { NextToken = next, Waiting = waiting, Grants = grants, Accounts = accounts, Agents = agents, At = at, Floor = floor };
 
     public static Gen<TenantState> Tenant { get; } =
         from created in Moment
@@ -161,5 +185,6 @@ internal static class StoredGen
             Hash = hash,
         }).List[0, 3]
         from studies in Text.Array[0, 5]
-        select new TenantState { Created = created, Keys = keys, Studies = new(studies, StringComparer.Ordinal) };
+        from weight in Number
+        select new TenantState { Weight = weight, Created = created, Keys = keys, Studies = new(studies, StringComparer.Ordinal) };
 }

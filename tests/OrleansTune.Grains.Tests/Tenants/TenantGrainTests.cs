@@ -85,6 +85,31 @@ public sealed class TenantGrainTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_weight_is_1_until_it_is_set_and_then_kept()
+    {
+        var refusal = await Assert.ThrowsAsync<StudyException>(() => Tenant.SetWeightAsync(2));
+        Assert.Equal("tenant_not_found", refusal.Code);
+        Assert.Equal(1, (await Tenant.CreateAsync()).Weight);
+        Assert.Equal(2.5, (await Tenant.SetWeightAsync(2.5)).Weight);
+        await TestCluster.DeactivateAsync(Tenant);
+        Assert.Equal(2.5, await Tenant.GetWeightAsync());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(100.5)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public async Task A_weight_out_of_range_is_refused_and_changes_nothing(double weight)
+    {
+        await Tenant.CreateAsync();
+        var refusal = await Assert.ThrowsAsync<StudyException>(() => Tenant.SetWeightAsync(weight));
+        Assert.Equal("weight", Assert.Single(refusal.Errors).Field);
+        Assert.Equal(1, await Tenant.GetWeightAsync());
+    }
+
+    [Fact]
     public async Task A_name_that_could_not_be_written_is_written_at_the_next_try()
     {
         cluster.Storage.FailNext(_id, "tenant");

@@ -1,6 +1,7 @@
 using OrleansTune.Core.Scheduling;
 using OrleansTune.Core.Studies;
 using OrleansTune.Core.Trials;
+using OrleansTune.Grains.Interfaces.Slots;
 using OrleansTune.Grains.Interfaces.Trials;
 using OrleansTune.Grains.Tests.Hosting;
 
@@ -149,6 +150,49 @@ public sealed class TrialGrainTests(TestCluster cluster)
         var task = await _study.Trial(0).BeginAsync(again.Token, "agent");
         Assert.Equal([ManagedStudy.Checkpoint(1)], task!.Checkpoints);
         Assert.Equal(ReportDecision.Continue, await _study.ReportAsync(again, 2, 0.4));
+    }
+
+    [Fact]
+    public async Task A_trial_given_back_between_targets_waits_in_its_place_and_goes_on_from_its_checkpoint_at_no_cost_of_tries()
+    {
+        await _study.Study.CreateAsync(Specs.Managed(_study.Key, trials: 1).Replace("\"minResource\": 1", "\"minResource\": 9", StringComparison.Ordinal));
+        var (lease, _) = await _study.BeginAsync();
+        for (int step = 1; step <= 7; step++)
+        {
+            Assert.Equal(ReportDecision.Continue, await _study.ReportAsync(lease, step, 0.5, checkpoint: false));
+            await _study.Trial(0).HandBackAsync(lease.Token, ManagedStudy.Checkpoint(step));
+            // The same call again, its answer having been lost, changes nothing.
+            await _study.Trial(0).HandBackAsync(lease.Token, ManagedStudy.Checkpoint(step));
+            Assert.Equal(TrialState.Queued, (await _study.GetAsync(0)).State);
+            lease = await _study.LeaseAsync("p", lease.Token);
+            var task = await _study.Trial(0).BeginAsync(lease.Token, "agent");
+            Assert.Equal(step, task!.Checkpoints[0].Step);
+        }
+
+        Assert.Equal(TrialState.Running, (await _study.GetAsync(0)).State);
+        await _study.Trial(0).FailedAsync(lease.Token, "error");
+        Assert.Equal(TrialState.Running, (await _study.GetAsync(0)).State);
+    }
+
+    [Fact]
+    public async Task A_study_that_is_activated_again_does_not_release_again_what_it_has_released()
+    {
+        await _study.Study.CreateAsync(Specs.Managed(_study.Key, trials: 6).Replace("\"parallel\": 1", "\"parallel\": 1, \"retries\": 0", StringComparison.Ordinal));
+        SlotLease? lease = null;
+        for (int failed = 0; failed < 4; failed++)
+        {
+            if (failed == 3)
+                await TestCluster.DeactivateAsync(_study.Study);
+            lease = lease is null ? await _study.LeaseAsync() : await _study.LeaseAsync("p", lease.Token);
+            await _study.Trial(lease.Trial.Number).BeginAsync(lease.Token, "agent");
+            await _study.Trial(lease.Trial.Number).FailedAsync(lease.Token, "error");
+            while (!cluster.Checkpoints.DeletedOf(lease.Trial).Contains(null))
+                await Task.Yield();
+        }
+
+        // That the third was released had not been kept yet: to note it is no write of its own.
+        for (int number = 0; number < 4; number++)
+            Assert.InRange(cluster.Checkpoints.DeletedOf(_study.Key.Trial(number)).Count(name => name is null), 1, number == 2 ? 2 : 1);
     }
 
     [Fact]

@@ -77,6 +77,8 @@ public static class StudySpecWriter
             writer.WriteString("data", data);
         writer.WriteNumber("parallel", execution.Parallel);
         writer.WriteString("pool", execution.Pool);
+        writer.WriteNumber("slots", execution.Slots.Slots);
+        writer.WriteNumber("priority", execution.Priority);
         writer.WriteNumber("retries", execution.Retries);
         writer.WritePropertyName("options");
         JsonText.WriteFields(writer, execution.Options);
