@@ -24,6 +24,7 @@ public sealed class OrleansTuneClient : IDisposable
         _connection = new ApiConnection(options);
         Studies = new StudiesClient(_connection);
         Tenants = new TenantsClient(_connection);
+        Pools = new PoolsClient(_connection);
     }
 
     /// <summary>The studies of the key's tenant.</summary>
@@ -31,6 +32,9 @@ public sealed class OrleansTuneClient : IDisposable
 
     /// <summary>Tenants and their keys; for admin keys.</summary>
     public TenantsClient Tenants { get; }
+
+    /// <summary>The pools of slots; for admin keys.</summary>
+    public PoolsClient Pools { get; }
 
     /// <summary>Closes the client's connections.</summary>
     public void Dispose() => _connection.Dispose();

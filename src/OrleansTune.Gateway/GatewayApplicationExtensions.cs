@@ -1,6 +1,7 @@
 using OrleansTune.Gateway.Events;
 using OrleansTune.Gateway.Health;
 using OrleansTune.Gateway.OpenApi;
+using OrleansTune.Gateway.Pools;
 using OrleansTune.Gateway.Problems;
 using OrleansTune.Gateway.StatusPage;
 using OrleansTune.Gateway.Studies;
@@ -32,6 +33,7 @@ public static class GatewayApplicationExtensions
         var tenants = app.MapGroup(string.Empty).WithTags("tenants");
         tenants.MapTenants();
         tenants.MapKeys();
+        tenants.MapPools();
         app.MapGroup(string.Empty).WithTags("health").MapHealth();
         app.MapOpenApiDocument();
         app.MapStatusPage();

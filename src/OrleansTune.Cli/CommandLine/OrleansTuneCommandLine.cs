@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using OrleansTune.Cli.Demo;
+using OrleansTune.Cli.Pools;
 using OrleansTune.Cli.Server;
 using OrleansTune.Cli.Studies;
 using OrleansTune.Cli.Tenants;
@@ -39,6 +40,7 @@ internal static class OrleansTuneCommandLine
             ReportCommand.Create(runner),
             TellCommand.Create(runner),
             TenantCommand.Create(runner),
+            PoolCommand.Create(runner),
         };
         globals.AddTo(root);
         return root;

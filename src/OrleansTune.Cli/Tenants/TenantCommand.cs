@@ -1,11 +1,12 @@
 using System.CommandLine;
+using System.Globalization;
 using OrleansTune.Cli.CommandLine;
 using OrleansTune.Cli.Output;
 using OrleansTune.Contracts;
 
 namespace OrleansTune.Cli.Tenants;
 
-/// <summary><c>tenant create|list|show|key …</c>; for admin keys.</summary>
+/// <summary><c>tenant create|list|show|quota|key …</c>; for admin keys.</summary>
 internal static class TenantCommand
 {
     public static Command Create(CommandRunner runner) => new("tenant", "Administer tenants and API keys")
@@ -13,6 +14,7 @@ internal static class TenantCommand
         CreateTenant(runner),
         List(runner),
         Show(runner),
+        Quota(runner),
         TenantKeyCommand.Create(runner),
     };
 
@@ -36,9 +38,9 @@ internal static class TenantCommand
                 return ExitCodes.Done;
             }
 
-            var table = new AlignedTable("tenant", "created");
+            var table = new AlignedTable("tenant", "weight", "created");
             await foreach (var tenant in tenants)
-                table.Add(tenant.Name, Words.Of(tenant.Created));
+                table.Add(tenant.Name, Text(tenant.Weight), Words.Of(tenant.Created));
             table.Write(invocation.Out);
             return ExitCodes.Done;
         });
@@ -50,9 +52,25 @@ internal static class TenantCommand
             Print(invocation, await invocation.Client.Tenants.DescribeAsync(invocation.Get(name), cancellationToken)));
     }
 
+    private static Command Quota(CommandRunner runner)
+    {
+        var name = Name();
+        var weight = new Option<double>("--weight")
+        {
+            Description = "Its share of contended slots, relative to the other tenants', from 0.01 to 100",
+            HelpName = "number",
+            Required = true,
+        };
+        return runner.Bind(new Command("quota", "Set what a tenant may have") { name, weight }, async (invocation, cancellationToken) =>
+            Print(invocation, await invocation.Client.Tenants.UpdateAsync(invocation.Get(name), new() { Weight = invocation.Get(weight) }, cancellationToken)));
+    }
+
+    private static string Text(double weight) => weight.ToString(CultureInfo.InvariantCulture);
+
     private static int Print(Invocation invocation, TenantResource tenant) => invocation.Print(tenant, t =>
     {
         invocation.Out.WriteLine($"{"tenant",-12}{t.Name}");
+        invocation.Out.WriteLine($"{"weight",-12}{Text(t.Weight)}");
         invocation.Out.WriteLine($"{"created",-12}{Words.Of(t.Created)}");
     });
 }

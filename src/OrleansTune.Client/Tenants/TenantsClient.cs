@@ -25,6 +25,13 @@ public sealed class TenantsClient
     public Task<TenantResource> DescribeAsync(string tenant, CancellationToken cancellationToken = default) =>
         _connection.GetAsync<TenantResource>(Path(tenant), cancellationToken);
 
+    /// <summary>Changes a tenant: its share of contended pools. The server heeds it within seconds.</summary>
+    /// <exception cref="InvalidRequestException">A field is not what it should be.</exception>
+    /// <exception cref="NotFoundException">There is no such tenant.</exception>
+    public Task<TenantResource> UpdateAsync(string tenant, UpdateTenantRequest update, CancellationToken cancellationToken = default) =>
+        _connection.WriteAsync<UpdateTenantRequest, TenantResource>(
+            HttpMethod.Patch, Path(tenant), update, ApiConnection.NewIdempotencyKey(), cancellationToken);
+
     /// <summary>Creates an API key. The answer is the only time the key is shown.</summary>
     /// <exception cref="NotFoundException">There is no such tenant.</exception>
     public Task<CreateKeyResponse> CreateKeyAsync(string tenant, CreateKeyRequest key, CancellationToken cancellationToken = default) =>

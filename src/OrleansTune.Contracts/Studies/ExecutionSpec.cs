@@ -15,6 +15,12 @@ public sealed record ExecutionSpec(string Trainer)
     /// <summary>The pool of slots that trains it; null for <c>cpu</c>.</summary>
     public string? Pool { get; init; }
 
+    /// <summary>The slots that each trial takes of one host, above 0 in steps of 0.001; 0.25 trains four on a slot. Null for 1.</summary>
+    public double? Slots { get; init; }
+
+    /// <summary>Among the studies of its tenant, those of larger priority get slots first; from -1,000 to 1,000, null for 0.</summary>
+    public int? Priority { get; init; }
+
     /// <summary>How often a trial whose trainer failed is tried again; null for 2.</summary>
     public int? Retries { get; init; }
 

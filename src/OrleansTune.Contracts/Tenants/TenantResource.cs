@@ -6,6 +6,9 @@ public sealed record TenantResource
     /// <summary>Its id: 1 to 100 of a–z, A–Z, 0–9, '-', '_' and '.', beginning with a letter or digit.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Its share of a contended pool, relative to the other tenants'.</summary>
+    public required double Weight { get; init; }
+
     /// <summary>When it was created.</summary>
     public required DateTimeOffset Created { get; init; }
 }

@@ -42,6 +42,9 @@ public sealed record TrialResource
     /// <summary>Why it failed or was stopped, for people.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The last thing that its owner should know of it and that did not end it, such as a checkpoint lost; for people.</summary>
+    public string? Note { get; init; }
+
     /// <summary>When it was created.</summary>
     public required DateTimeOffset Created { get; init; }
 

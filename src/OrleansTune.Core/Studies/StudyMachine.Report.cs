@@ -124,6 +124,15 @@ public sealed partial class StudyMachine
         });
     }
 
+    /// <summary>Notes something of a trial for people to see; the same again changes nothing.</summary>
+    /// <exception cref="StudyException">No such trial.</exception>
+    public void Note(int number, string note)
+    {
+        var trial = Find(number);
+        if (trial.Note != note && !trial.IsFinal)
+            Change(trial with { Note = note });
+    }
+
     /// <summary>Notes that a trainer of the cluster gave a trial back before its target; it waits for another.</summary>
     /// <returns>Whether the trial is to be trained further now.</returns>
     public bool GiveBack(int number)

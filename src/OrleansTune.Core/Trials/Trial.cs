@@ -58,6 +58,9 @@ public sealed record Trial
     /// <summary>Why it failed or was stopped, for people.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The last thing that its owner should know of it and that did not end it, for people.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The idempotency key of the request that enqueued or imported it.</summary>
     public string? RequestKey { get; init; }
 

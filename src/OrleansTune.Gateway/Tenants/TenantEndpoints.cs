@@ -29,6 +29,9 @@ internal static class TenantEndpoints
         routes.MapGet(One, GetAsync).Needs(Policies.Admin)
             .Describe("getTenant", "Gives a tenant.")
             .Gives<TenantResource>().Refuses(StatusCodes.Status404NotFound);
+        routes.MapPatch(One, UpdateAsync).Needs(Policies.Admin)
+            .Describe("updateTenant", "Sets a tenant's share of contended pools, relative to the other tenants'. It takes effect within seconds.")
+            .Takes<UpdateTenantRequest>().Gives<TenantResource>().Refuses(StatusCodes.Status404NotFound);
     }
 
     /// <summary>The grain of a tenant that exists, and the tenant.</summary>
@@ -71,6 +74,13 @@ internal static class TenantEndpoints
 
     private static async Task<IResult> GetAsync(string tenant, IGrainFactory grains, HttpContext http) =>
         Json((await http.TenantAsync(grains, tenant)).Tenant, StatusCodes.Status200OK);
+
+    private static async Task<IResult> UpdateAsync(string tenant, IGrainFactory grains, HttpContext http)
+    {
+        var request = await http.ReadBodyAsync(ContractsJsonContext.Default.UpdateTenantRequest);
+        var (grain, found) = await http.TenantAsync(grains, tenant);
+        return Json(request.Weight is { } weight ? await grain.SetWeightAsync(weight, http.RequestAborted) : found, StatusCodes.Status200OK);
+    }
 
     private static JsonHttpResult<TenantResource> Json(TenantSnapshot tenant, int status) =>
         TypedResults.Json(tenant.ToResource(), ContractsJsonContext.Default.TenantResource, statusCode: status);

@@ -6,7 +6,7 @@ namespace OrleansTune.Gateway.Tenants;
 /// <summary>What the HTTP surface shows of tenants and their keys.</summary>
 internal static class TenantMapping
 {
-    public static TenantResource ToResource(this TenantSnapshot tenant) => new() { Name = tenant.Id, Created = tenant.Created };
+    public static TenantResource ToResource(this TenantSnapshot tenant) => new() { Name = tenant.Id, Weight = tenant.Weight, Created = tenant.Created };
 
     public static KeyResource ToResource(this KeySnapshot key) => new()
     {

@@ -25,6 +25,7 @@ internal static class TrialMapping
         LeaseExpires = trial.LeaseExpires,
         Origin = trial.Origin.ToContract(),
         Reason = trial.Reason,
+        Note = trial.Note,
         Created = trial.Created,
         Started = trial.Started,
         Ended = trial.Ended,

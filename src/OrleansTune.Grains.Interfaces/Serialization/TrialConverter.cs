@@ -31,6 +31,7 @@ public sealed class TrialConverter : IConverter<Trial, TrialSurrogate>
         Version = surrogate.Version,
         AskKey = surrogate.AskKey,
         Losses = surrogate.Losses,
+        Note = surrogate.Note,
     };
 
     /// <inheritdoc/>
@@ -57,6 +58,7 @@ public sealed class TrialConverter : IConverter<Trial, TrialSurrogate>
         Version = value.Version,
         AskKey = value.AskKey,
         Losses = value.Losses,
+        Note = value.Note,
     };
 
     private static ImmutableArray<Measurement> Measurements(int[] steps, double[] values)

@@ -90,4 +90,8 @@ public struct TrialSurrogate
     /// <summary><see cref="Trial.Losses"/>.</summary>
     [Id(20)]
     public int Losses { get; set; }
+
+    /// <summary><see cref="Trial.Note"/>.</summary>
+    [Id(21)]
+    public string? Note { get; set; }
 }

@@ -21,6 +21,10 @@ public interface IManagedStudyGrain : IGrainWithStringKey
     [Alias("give-back")]
     Task<bool> GiveBackAsync(int number, CancellationToken cancellationToken = default);
 
+    /// <summary>Notes something of a trial for people to see.</summary>
+    [Alias("note")]
+    Task NoteAsync(int number, string note, CancellationToken cancellationToken = default);
+
     /// <summary>A trial has failed for good.</summary>
     [Alias("fail")]
     Task FailAsync(int number, string reason, CancellationToken cancellationToken = default);

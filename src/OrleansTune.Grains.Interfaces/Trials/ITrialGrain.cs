@@ -24,6 +24,21 @@ public interface ITrialGrain : IGrainWithStringKey
     [Alias("report")]
     Task<ReportDecision> ReportAsync(long token, EpochReport report, CancellationToken cancellationToken = default);
 
+    /// <summary>A trainer found checkpoints damaged or missing, and went on from an older one or from the start.</summary>
+    /// <param name="token">The trainer's lease.</param>
+    /// <param name="names">Their names.</param>
+    /// <param name="epoch">The epoch that it goes on after; 0 for the start.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [Alias("lose-checkpoints")]
+    Task LoseCheckpointsAsync(long token, IReadOnlyList<string> names, int epoch, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes the trial's checkpoints that nothing refers to; does nothing while the trial is in training.</summary>
+    /// <param name="spares">Whether to give up all but the newest of those referred to, too.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The bytes freed.</returns>
+    [Alias("give-up-checkpoints")]
+    Task<long> GiveUpCheckpointsAsync(bool spares, CancellationToken cancellationToken = default);
+
     /// <summary>A trainer hands the trial back, having saved a checkpoint between targets.</summary>
     [Alias("hand-back")]
     Task HandBackAsync(long token, TrialCheckpoint? checkpoint, CancellationToken cancellationToken = default);

@@ -58,6 +58,13 @@ internal sealed partial class StudyGrain
         return goesOn;
     }
 
+    public async Task NoteAsync(int number, string note, CancellationToken cancellationToken)
+    {
+        var live = Require();
+        live.Machine.Note(number, note);
+        await SaveAsync(live);
+    }
+
     public async Task FailAsync(int number, string reason, CancellationToken cancellationToken)
     {
         var live = Require();

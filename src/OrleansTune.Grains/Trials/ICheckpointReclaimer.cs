@@ -8,6 +8,10 @@ public interface ICheckpointReclaimer
     /// <summary>Deletes one checkpoint of a trial; deleting what is not there does nothing.</summary>
     Task DeleteAsync(TrialKey trial, string name, CancellationToken cancellationToken);
 
+    /// <summary>Deletes every checkpoint of a trial but some.</summary>
+    /// <returns>The bytes freed.</returns>
+    Task<long> DeleteOthersAsync(TrialKey trial, IReadOnlyCollection<string> kept, CancellationToken cancellationToken);
+
     /// <summary>Deletes every checkpoint of a trial, also ones that were written but never referred to.</summary>
     Task DeleteAllAsync(TrialKey trial, CancellationToken cancellationToken);
 }

@@ -19,6 +19,8 @@ internal sealed partial class TrialGrain(
 
     private readonly ILogger _logger = logger;
 
+    private string[] KeptNames => [.. State.Checkpoints.Select(c => c.Name)];
+
     private TrialKey Key => TrialKey.Parse(this.GetPrimaryKeyString());
 
     private TrialTrainingState State => training.State;
@@ -69,6 +71,9 @@ internal sealed partial class TrialGrain(
         State.Attempts++;
         State.HasProgressed = false;
         await training.WriteOrReloadAsync(this, cancellationToken);
+        // From here on the lease before counts no more, and the new trainer has not begun: whatever is not referred to is garbage.
+        if (State.Attempts > 1)
+            await DeleteUnusedAsync(() => checkpoints.DeleteOthersAsync(Key, KeptNames, cancellationToken));
         var trial = await Study.BeginAsync(Key.Number, worker, cancellationToken);
         var decision = trial.State != TrialState.Running
             ? ReportDecision.Stop
@@ -103,6 +108,37 @@ internal sealed partial class TrialGrain(
         if (decision == ReportDecision.Stop || (decision == ReportDecision.Pause && atTarget))
             await RestAsync(cancellationToken);
         return decision;
+    }
+
+    public async Task LoseCheckpointsAsync(long token, IReadOnlyList<string> names, int epoch, CancellationToken cancellationToken)
+    {
+        RequireCurrent(token);
+        string steps = string.Join(", ", State.Checkpoints.Where(c => names.Contains(c.Name)).Select(c => c.Step));
+        // Repeated, the call finds nothing to lose any more.
+        if (steps.Length == 0)
+            return;
+        string note = $"the checkpoint of epoch {steps} was damaged or missing; attempt {State.Attempts} went on "
+            + (epoch > 0 ? $"after epoch {epoch}" : "from the start");
+        LogNote(Key, note);
+        await Study.NoteAsync(Key.Number, note, cancellationToken);
+        State.Checkpoints.RemoveAll(c => names.Contains(c.Name));
+        await training.WriteOrReloadAsync(this, cancellationToken);
+        await DeleteUnusedAsync(() => checkpoints.DeleteOthersAsync(Key, KeptNames, cancellationToken));
+    }
+
+    public async Task<long> GiveUpCheckpointsAsync(bool spares, CancellationToken cancellationToken)
+    {
+        // Another activation may have gone on meanwhile: only what is stored counts when something is to be deleted.
+        await training.ReadStateAsync(cancellationToken);
+        if (State.Phase == TrainingPhase.Training)
+            return 0;
+        if (spares && State.Checkpoints.Count > 1)
+        {
+            State.Checkpoints.RemoveRange(1, State.Checkpoints.Count - 1);
+            await training.WriteOrReloadAsync(this, cancellationToken);
+        }
+
+        return await checkpoints.DeleteOthersAsync(Key, KeptNames, cancellationToken);
     }
 
     public async Task HandBackAsync(long token, TrialCheckpoint? checkpoint, CancellationToken cancellationToken)
@@ -181,6 +217,19 @@ internal sealed partial class TrialGrain(
         await Study.FailAsync(Key.Number, reason, cancellationToken);
     }
 
+    /// <summary>Deletes what is not referred to. That this fails does not concern the caller: it costs space, until the next sweep.</summary>
+    private async Task DeleteUnusedAsync(Func<Task> delete)
+    {
+        try
+        {
+            await delete();
+        }
+        catch (IOException e)
+        {
+            LogUndeleted(e, Key);
+        }
+    }
+
     /// <summary>Notes a checkpoint as the newest, and deletes the ones that are not needed any more once that is durable.</summary>
     private async Task KeepAsync(TrialCheckpoint? checkpoint, CancellationToken cancellationToken)
     {
@@ -195,6 +244,6 @@ internal sealed partial class TrialGrain(
 
         await training.WriteOrReloadAsync(this, cancellationToken);
         foreach (var old in dropped)
-            await checkpoints.DeleteAsync(Key, old.Name, cancellationToken);
+            await DeleteUnusedAsync(() => checkpoints.DeleteAsync(Key, old.Name, cancellationToken));
     }
 }

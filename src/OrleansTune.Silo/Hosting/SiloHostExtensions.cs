@@ -7,11 +7,9 @@ using Orleans.Configuration;
 using OrleansTune.Grains;
 using OrleansTune.Grains.Slots;
 using OrleansTune.Grains.Studies;
-using OrleansTune.Grains.Trials;
-using OrleansTune.Silo.Storage;
+using OrleansTune.Silo.Checkpoints;
 using OrleansTune.Silo.Storage.Sqlite;
 using OrleansTune.Silo.Training;
-using OrleansTune.Training.Checkpoints;
 using OrleansTune.Training.Data;
 using OrleansTune.Training.Data.Digits;
 using OrleansTune.Training.Mlp;
@@ -47,17 +45,11 @@ public static class SiloHostExtensions
         services.AddSingleton<TrainerCatalog>();
         services.AddSingleton<IDataSource, DigitsSource>();
         services.AddSingleton<DataCatalog>();
-        services.AddSingleton<ICheckpointStore>(provider => new DirectoryCheckpointStore(
-            CheckpointDirectory(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddCheckpoints();
         services.AddSingleton<IExecutionValidator, TrainerExecutionValidator>();
-        services.AddSingleton<ICheckpointReclaimer, CheckpointReclaimer>();
         services.AddSingleton<TrialRunner>();
         services.AddHostedService<TrainerAgent>();
     }
-
-    private static string CheckpointDirectory(IServiceProvider provider) =>
-        provider.GetRequiredService<IOptions<TrainerOptions>>().Value.CheckpointDirectory
-        ?? Path.Combine(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Directory, "checkpoints");
 
     /// <summary>A port for the silo's own endpoint, so that several servers can run on one machine.</summary>
     private static int FreePort()

@@ -25,7 +25,4 @@ public sealed class TrainerOptions
     /// at most the epochs since the last. Default: 30 seconds.
     /// </summary>
     public TimeSpan CheckpointInterval { get; set; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>Where checkpoints are kept; null for <c>checkpoints</c> within <c>Storage:Directory</c>.</summary>
-    public string? CheckpointDirectory { get; set; }
 }

@@ -5,12 +5,6 @@ namespace OrleansTune.Silo.Training;
 
 internal sealed partial class TrialRunner
 {
-    [LoggerMessage(LogLevel.Information, "Trial {Trial}: attempt {Attempt} goes on after epoch {Epoch}")]
-    private partial void LogResumed(TrialKey trial, int attempt, int epoch);
-
-    [LoggerMessage(LogLevel.Warning, "Trial {Trial}: the checkpoint of epoch {Step} cannot be read; trying the one before, or the start")]
-    private partial void LogCheckpointUnreadable(Exception exception, TrialKey trial, int step);
-
     [LoggerMessage(LogLevel.Warning, "Trial {Trial}: the trainer failed")]
     private partial void LogTrainerFailed(Exception exception, TrialKey trial);
 

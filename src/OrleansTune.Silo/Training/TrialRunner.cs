@@ -5,7 +5,7 @@ using OrleansTune.Core.Scheduling;
 using OrleansTune.Core.Trials;
 using OrleansTune.Grains.Interfaces.Studies;
 using OrleansTune.Grains.Interfaces.Trials;
-using OrleansTune.Training.Checkpoints;
+using OrleansTune.Silo.Checkpoints;
 using OrleansTune.Training.Data;
 using OrleansTune.Training.Devices;
 using OrleansTune.Training.Trainers;
@@ -18,7 +18,7 @@ internal sealed partial class TrialRunner(
     IGrainFactory grains,
     TrainerCatalog trainers,
     DataCatalog data,
-    ICheckpointStore checkpoints,
+    TrialCheckpoints checkpoints,
     IOptions<TrainerOptions> options,
     TimeProvider time,
     ILogger<TrialRunner> logger)
@@ -67,15 +67,22 @@ internal sealed partial class TrialRunner(
         var assignment = task.Assignment;
         long token = running.Lease.Token;
         using var trainer = Create(assignment, running.Dropped);
-        Restore(trainer, task, running.Lease.Trial, running.Dropped);
+        var key = running.Lease.Trial;
+        var lost = checkpoints.Restore(trainer, task, key, running.Dropped);
+        if (lost.Count > 0)
+            Call(running, () => trial.LoseCheckpointsAsync(token, [.. lost.Select(c => c.Name)], trainer.Epoch));
         long saved = time.GetTimestamp();
         while (true)
         {
             var metrics = trainer.TrainEpoch(running.Dropped);
             TrialCheckpoint? checkpoint = null;
-            if (trainer.Epoch >= assignment.Target || time.GetElapsedTime(saved) >= options.Value.CheckpointInterval)
+            if (trainer.Epoch >= assignment.Target)
             {
-                checkpoint = Save(trainer, running);
+                checkpoint = checkpoints.Save(trainer, key, running.Dropped);
+            }
+            else if (time.GetElapsedTime(saved) >= options.Value.CheckpointInterval)
+            {
+                checkpoint = checkpoints.TrySave(trainer, key, running.Dropped);
                 saved = time.GetTimestamp();
             }
 
@@ -84,7 +91,7 @@ internal sealed partial class TrialRunner(
             bool restsWithoutCheckpoint = decision == ReportDecision.Pause && checkpoint is null;
             if (restsWithoutCheckpoint || (decision == ReportDecision.Continue && running.HandBackWanted))
             {
-                checkpoint ??= Save(trainer, running);
+                checkpoint ??= checkpoints.Save(trainer, key, running.Dropped);
                 Call(running, () => trial.HandBackAsync(token, checkpoint));
                 return;
             }
@@ -106,33 +113,6 @@ internal sealed partial class TrialRunner(
             Data = assignment.Data is { } name ? data.Load(name, dropped) : null,
             Options = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(assignment.OptionsJson)!,
         });
-    }
-
-    /// <summary>Loads the newest checkpoint that can be read; without any the trial starts anew.</summary>
-    private void Restore(ITrainer trainer, TrialTask task, TrialKey trial, CancellationToken dropped)
-    {
-        foreach (var checkpoint in task.Checkpoints)
-        {
-            try
-            {
-                using var stream = checkpoints.OpenReadAsync(CheckpointReference.Parse(checkpoint.Name), dropped).GetAwaiter().GetResult();
-                trainer.Load(stream);
-                LogResumed(trial, task.Attempt, trainer.Epoch);
-                return;
-            }
-            catch (Exception e) when (e is CheckpointException or InvalidDataException or IOException)
-            {
-                LogCheckpointUnreadable(e, trial, checkpoint.Step);
-            }
-        }
-    }
-
-    private TrialCheckpoint Save(ITrainer trainer, RunningLease running)
-    {
-        var trial = running.Lease.Trial;
-        var key = CheckpointKey.Of(trial.Study.Tenant, trial.Study.Study, trial.Number, trainer.Epoch);
-        var written = checkpoints.WriteAsync(key, trainer.Save, running.Dropped).GetAwaiter().GetResult();
-        return new TrialCheckpoint(written.Reference.ToString(), trainer.Epoch, written.Length);
     }
 
     private static Measurement Measure(int step, IReadOnlyDictionary<string, double> metrics, IReadOnlyList<string> objectives) => new(

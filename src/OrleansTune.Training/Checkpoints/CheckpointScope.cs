@@ -38,8 +38,17 @@ public sealed record CheckpointScope
     /// <summary>The path.</summary>
     public override string ToString() => Path;
 
+    /// <summary>The names that a trial's scope was made of; null when it is none of a trial, or a name was too long to be read back.</summary>
+    public (string Tenant, string Study, int Trial)? Names =>
+        Path.Split('/') is [var tenant, var study, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int trial)
+            && NameOf(tenant) is { } tenantName && NameOf(study) is { } studyName
+            ? (tenantName, studyName, trial)
+            : null;
+
     /// <summary>The trial's scope that a path of a checkpoint begins with.</summary>
     internal static CheckpointScope FromPath(string path) => new(path);
+
+    private static string? NameOf(string segment) => segment.Contains('~', StringComparison.Ordinal) ? null : Uri.UnescapeDataString(segment);
 
     private static string Segment(string name)
     {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 
 namespace OrleansTune.Training.Checkpoints;
 
@@ -41,7 +40,7 @@ public sealed class DirectoryCheckpointStore : ICheckpointStore
                 file.Flush(flushToDisk: true);
                 length = file.Length;
                 file.Position = 0;
-                hash = await HashAsync(file, cancellationToken);
+                hash = await CheckpointHash.OfAsync(file, cancellationToken);
             }
 
             cancellationToken.ThrowIfCancellationRequested();
@@ -76,7 +75,7 @@ public sealed class DirectoryCheckpointStore : ICheckpointStore
 
         try
         {
-            string hash = await HashAsync(file, cancellationToken);
+            string hash = await CheckpointHash.OfAsync(file, cancellationToken);
             if (hash != reference.Hash)
                 throw new CheckpointDamagedException(reference, hash, file.Length);
             file.Position = 0;
@@ -133,9 +132,6 @@ public sealed class DirectoryCheckpointStore : ICheckpointStore
                 .Count(Delete),
             cancellationToken);
     }
-
-    private static async Task<string> HashAsync(Stream content, CancellationToken cancellationToken) =>
-        Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
 
     /// <summary>Whether there was such a file to delete.</summary>
     private static bool Delete(FileInfo file)

@@ -23,6 +23,18 @@ public sealed class TenantCommandTests(CliServer server)
     }
 
     [Fact]
+    public async Task A_tenants_weight_is_set_and_shown()
+    {
+        string tenant = $"tenant-{Guid.NewGuid():N}";
+        await server.RunAsync("tenant", "create", tenant);
+        Assert.Equal(2.5, (await server.RunAsync("tenant", "quota", tenant, "--weight", "2.5", "--json")).Json.GetProperty("weight").GetDouble());
+        Assert.Contains("weight      2.5\n", (await server.RunAsync("tenant", "show", tenant)).Out);
+        Assert.Equal(ExitCodes.Usage, (await server.RunAsync("tenant", "quota", tenant, "--weight", "-1")).Code);
+        Assert.Equal(ExitCodes.NotFound, (await server.RunAsync("tenant", "quota", "nobody", "--weight", "1")).Code);
+        Assert.Equal(ExitCodes.Usage, (await server.RunAsync("tenant", "quota", tenant)).Code);
+    }
+
+    [Fact]
     public async Task The_default_tenant_is_there_from_the_start() =>
         Assert.StartsWith("tenant      default\n", (await server.RunAsync("tenant", "show", "default")).Out);
 }

@@ -24,7 +24,7 @@ public class ReferenceTests
     private static readonly Dictionary<string, string[]> AllowedPackages = new()
     {
         ["Core"] = ["MathNet.Numerics"],
-        ["Training"] = ["TorchSharp", "libtorch-*"],
+        ["Training"] = ["TorchSharp", "libtorch-*", "Azure.Storage.Blobs"],
         ["Contracts"] = [],
         ["Grains.Interfaces"] = ["Microsoft.Orleans.Sdk"],
         ["Grains"] = ["Microsoft.Orleans.Sdk", "Microsoft.Orleans.Server", "Microsoft.Orleans.Reminders"],

@@ -8,5 +8,7 @@ internal sealed class NoCheckpoints : ICheckpointReclaimer
 {
     public Task DeleteAsync(TrialKey trial, string name, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task<long> DeleteOthersAsync(TrialKey trial, IReadOnlyCollection<string> kept, CancellationToken cancellationToken) => Task.FromResult(0L);
+
     public Task DeleteAllAsync(TrialKey trial, CancellationToken cancellationToken) => Task.CompletedTask;
 }

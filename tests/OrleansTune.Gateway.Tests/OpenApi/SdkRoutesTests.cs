@@ -38,14 +38,16 @@ public sealed class SdkRoutesTests(GatewayFixture gateway)
         ["TenantsClient.CreateAsync"] = client => client.Tenants.CreateAsync(new() { Name = "t" }),
         ["TenantsClient.ListAsync"] = client => ToEndAsync(client.Tenants.ListAsync()),
         ["TenantsClient.DescribeAsync"] = client => client.Tenants.DescribeAsync("t"),
+        ["TenantsClient.UpdateAsync"] = client => client.Tenants.UpdateAsync("t", new()),
         ["TenantsClient.CreateKeyAsync"] = client => client.Tenants.CreateKeyAsync("t", new() { Role = KeyRole.Viewer }),
         ["TenantsClient.KeysAsync"] = client => ToEndAsync(client.Tenants.KeysAsync("t")),
         ["TenantsClient.RevokeKeyAsync"] = client => client.Tenants.RevokeKeyAsync("t", "k"),
+        ["PoolsClient.ListAsync"] = client => ToEndAsync(client.Pools.ListAsync()),
     };
 
     [Fact]
     public void Every_call_of_the_sdk_is_looked_at() => Assert.Equal(
-        new[] { typeof(StudiesClient), typeof(StudyHandle), typeof(TenantsClient) }
+        new[] { typeof(StudiesClient), typeof(StudyHandle), typeof(TenantsClient), typeof(PoolsClient) }
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                 .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal)).Select(method => $"{type.Name}.{method.Name}"))
             .Distinct().Order(StringComparer.Ordinal),

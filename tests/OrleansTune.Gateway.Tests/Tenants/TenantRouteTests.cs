@@ -31,6 +31,21 @@ public sealed class TenantRouteTests(GatewayFixture gateway)
     }
 
     [Fact]
+    public async Task A_tenants_weight_is_changed_and_shown()
+    {
+        using var admin = gateway.Admin();
+        string tenant = await gateway.NewTenantAsync();
+        Assert.Equal(1, (await admin.Get($"v1/tenants/{tenant}").Ok<TenantResource>()).Weight);
+        Assert.Equal(3, (await admin.PatchText($"v1/tenants/{tenant}", """{"weight":3}""").Ok<TenantResource>()).Weight);
+        Assert.Equal(3, (await admin.PatchText($"v1/tenants/{tenant}", "{}").Ok<TenantResource>()).Weight);
+        (await admin.PatchText($"v1/tenants/{tenant}", """{"weight":0}""")).Refusal(HttpStatusCode.BadRequest, ErrorCodes.InvalidRequest, "weight");
+        (await admin.PatchText($"v1/tenants/{tenant}", """{"weight":"3"}""")).Refusal(HttpStatusCode.BadRequest, ErrorCodes.InvalidRequest, "weight");
+        (await admin.PatchText($"v1/tenants/{tenant}", """{"heft":3}""")).Refusal(HttpStatusCode.BadRequest, ErrorCodes.InvalidRequest, "heft");
+        (await admin.PatchText("v1/tenants/nobody", """{"weight":3}""")).Refusal(HttpStatusCode.NotFound, ErrorCodes.TenantNotFound);
+        Assert.Equal(3, (await admin.Get($"v1/tenants/{tenant}").Ok<TenantResource>()).Weight);
+    }
+
+    [Fact]
     public async Task A_keys_secret_is_shown_once_and_a_revoked_key_is_worth_nothing()
     {
         using var admin = gateway.Admin();

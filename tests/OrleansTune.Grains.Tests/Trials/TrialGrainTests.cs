@@ -196,6 +196,63 @@ public sealed class TrialGrainTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task Checkpoints_that_cannot_be_read_are_forgotten_and_the_trial_says_so()
+    {
+        await _study.Study.CreateAsync(Specs.Managed(_study.Key, trials: 1).Replace("\"minResource\": 1", "\"minResource\": 9", StringComparison.Ordinal));
+        var (lease, _) = await _study.BeginAsync();
+        for (int step = 1; step <= 4; step++)
+            await _study.ReportAsync(lease, step, 0.5);
+        lease = await _study.LeaseAsync("restarted", lease.Token);
+        await _study.Trial(0).BeginAsync(lease.Token, "agent");
+        Assert.Equal(["checkpoint-4", "checkpoint-3"], Assert.Single(cluster.Checkpoints.KeptOf(lease.Trial)));
+
+        await _study.Trial(0).LoseCheckpointsAsync(lease.Token, ["checkpoint-4"], 3);
+        await _study.Trial(0).LoseCheckpointsAsync(lease.Token, ["checkpoint-4"], 3);
+        Assert.Equal("the checkpoint of epoch 4 was damaged or missing; attempt 2 went on after epoch 3", (await _study.GetAsync(0)).Note);
+        Assert.Equal(["checkpoint-3"], cluster.Checkpoints.KeptOf(lease.Trial).Last());
+
+        await _study.Trial(0).LoseCheckpointsAsync(lease.Token, ["checkpoint-3"], 0);
+        Assert.Equal("the checkpoint of epoch 3 was damaged or missing; attempt 2 went on from the start", (await _study.GetAsync(0)).Note);
+        await Assert.ThrowsAsync<StaleLeaseException>(() => _study.Trial(0).LoseCheckpointsAsync(lease.Token - 1, ["checkpoint-3"], 0));
+        var again = await _study.LeaseAsync("again", lease.Token);
+        Assert.Empty((await _study.Trial(0).BeginAsync(again.Token, "agent"))!.Checkpoints);
+        Assert.Equal(4, (await _study.GetAsync(0)).LastStep);
+    }
+
+    [Fact]
+    public async Task Only_a_trial_that_is_not_in_training_gives_checkpoints_up()
+    {
+        await _study.Study.CreateAsync(Specs.Managed(_study.Key, trials: 2).Replace("\"minResource\": 1", "\"minResource\": 3", StringComparison.Ordinal));
+        var (lease, _) = await _study.BeginAsync();
+        await _study.ReportAsync(lease, 1, 0.5);
+        await _study.ReportAsync(lease, 2, 0.5);
+        Assert.Equal(0, await _study.Trial(0).GiveUpCheckpointsAsync(spares: true));
+        Assert.Empty(cluster.Checkpoints.KeptOf(lease.Trial));
+
+        await _study.ReportAsync(lease, 3, 0.5);
+        Assert.Equal(7, await _study.Trial(0).GiveUpCheckpointsAsync(spares: false));
+        Assert.Equal(7, await _study.Trial(0).GiveUpCheckpointsAsync(spares: true));
+        Assert.Equal([["checkpoint-3", "checkpoint-2"], ["checkpoint-3"]], cluster.Checkpoints.KeptOf(lease.Trial));
+    }
+
+    [Fact]
+    public async Task Garbage_that_cannot_be_deleted_now_does_not_keep_a_trainer_from_its_work()
+    {
+        await _study.CreateAsync();
+        var (lease, _) = await _study.BeginAsync();
+        var newer = await _study.LeaseAsync("restarted", lease.Token);
+        cluster.Checkpoints.Fault = new IOException("The store is away.");
+        try
+        {
+            Assert.NotNull(await _study.Trial(0).BeginAsync(newer.Token, "agent"));
+        }
+        finally
+        {
+            cluster.Checkpoints.Fault = null;
+        }
+    }
+
+    [Fact]
     public async Task Stopping_a_study_takes_its_trials_from_their_trainers_and_deletes_their_checkpoints()
     {
         await _study.CreateAsync();

@@ -14,9 +14,11 @@ internal sealed class EmbeddedSilo : IAsyncDisposable
 
     private EmbeddedSilo(IHost host) => _host = host;
 
+    public IServiceProvider Services => _host.Services;
+
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
-    public static async Task<EmbeddedSilo> StartAsync(string directory, int slots = 2)
+    public static async Task<EmbeddedSilo> StartAsync(string directory, int slots = 2, Action<IHostApplicationBuilder>? configure = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -27,6 +29,7 @@ internal sealed class EmbeddedSilo : IAsyncDisposable
         });
         builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
         builder.AddOrleansTuneSilo();
+        configure?.Invoke(builder);
         var host = builder.Build();
         await host.StartAsync();
         return new EmbeddedSilo(host);

@@ -31,6 +31,19 @@ public sealed class CheckpointReferenceTests
     }
 
     [Fact]
+    public void A_trials_scope_tells_its_names_again_unless_they_were_too_long() =>
+        Gen.Select(Gen.String[1, 60], Gen.String[1, 60], Gen.Int[0, int.MaxValue]).Sample((tenant, study, trial) =>
+        {
+            // A string with half a surrogate pair has no UTF-8 to come back from.
+            if (new[] { tenant, study }.Any(name => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(name)) != name))
+                return;
+            var names = CheckpointScope.OfTrial(tenant, study, trial).Names;
+            bool tooLong = CheckpointScope.OfTrial(tenant, study, trial).Path.Contains('~', StringComparison.Ordinal);
+            Assert.Equal(tooLong ? null : (tenant, study, trial), names);
+            Assert.Null(CheckpointScope.OfStudy(tenant, study).Names);
+        });
+
+    [Fact]
     public void Names_must_not_be_empty_and_numbers_not_negative()
     {
         Assert.Throws<ArgumentException>(() => CheckpointScope.OfStudy("acme", string.Empty));

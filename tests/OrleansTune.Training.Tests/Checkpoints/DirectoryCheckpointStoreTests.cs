@@ -34,6 +34,15 @@ public sealed class DirectoryCheckpointStoreTests : CheckpointStoreConformance, 
     }
 
     [Fact]
+    public async Task A_checkpoint_that_the_disk_has_no_room_for_is_an_error_and_leaves_nothing()
+    {
+        var kept = await WriteAsync(Key, [1, 2, 3]);
+        await Assert.ThrowsAnyAsync<IOException>(() => _store.WriteAsync(Key, AskTheDiskForTooMuch, default));
+        Assert.Equal(kept.Reference, Assert.Single(await ListAsync(null)).Reference);
+        Assert.Equal(0, await _store.DeleteAbandonedAsync(TimeSpan.Zero, default));
+    }
+
+    [Fact]
     public async Task Files_that_are_no_checkpoints_do_not_show()
     {
         var whole = await WriteAsync(Key, [1, 2, 3]);
@@ -56,6 +65,18 @@ public sealed class DirectoryCheckpointStoreTests : CheckpointStoreConformance, 
         ArgumentNullException.ThrowIfNull(change);
         string path = PathOf(reference);
         await File.WriteAllBytesAsync(path, change(await File.ReadAllBytesAsync(path)));
+    }
+
+    /// <summary>Writes a little, and then what no disk has room for.</summary>
+    private static void AskTheDiskForTooMuch(Stream stream)
+    {
+        stream.Write(new byte[10_000]);
+        new FileStream($"{((FileStream)stream).Name}0", new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            PreallocationSize = 1L << 60,
+        }).Dispose();
     }
 
     private string PathOf(CheckpointReference reference) => Path.Combine(_folder.FullName, "store", reference.ToString());

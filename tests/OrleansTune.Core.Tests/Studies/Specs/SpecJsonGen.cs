@@ -10,7 +10,7 @@ internal static class SpecJsonGen
     private static readonly Gen<string> Field = Gen.OneOf(
         "name", "objectives", "constraints", "searchSpace", "sampler", "scheduler", "stop", "execution", "lease", "seed", "direction", "type",
         "low", "high", "log", "step", "choices", "values", "value", "when", "minResource", "maxResource", "eta", "mode", "maxTrials", "deadline",
-        "target", "minImprovement", "trainer", "data", "parallel", "pool", "retries", "options", "seconds", "x", "y", "Höhe");
+        "target", "minImprovement", "trainer", "data", "parallel", "pool", "slots", "priority", "retries", "options", "seconds", "x", "y", "Höhe");
 
     private static readonly Gen<string> Scalar = Gen.OneOf(
         Gen.OneOf("null", "true", "false", "0", "-1", "1.5", "1e400", "-1e400", "1e-400", "-0.0", "99999999999999999999", "18446744073709551615"),
@@ -66,7 +66,7 @@ internal static class SpecJsonGen
         from improvement in Gen.OneOf("null", "1", "1e-9", "0.25")
         from deadline in Gen.OneOf("null", "\"2030-01-31T12:00:00+05:30\"", "\"2030-01-31T12:00:00.1234567Z\"")
         from owner in Gen.OneOf(
-            "\"lease\": {\"seconds\": 5}", "\"execution\": {\"trainer\": \"t\", \"options\": {\"b\": 2, \"a\": [1.50]}}", "\"execution\": null")
+            "\"lease\": {\"seconds\": 5}", "\"execution\": {\"trainer\": \"t\", \"options\": {\"b\": 2, \"a\": [1.50]}}", "\"execution\": {\"trainer\": \"t\", \"slots\": 0.1, \"priority\": -3}", "\"execution\": null")
         from seed in Gen.ULong
         select $$"""
             {
