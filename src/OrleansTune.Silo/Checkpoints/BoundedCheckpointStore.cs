@@ -10,7 +10,7 @@ internal sealed partial class BoundedCheckpointStore(
     long most,
     SpareCheckpoints spares,
     TimeProvider time,
-    ILogger<BoundedCheckpointStore> logger) : ICheckpointStore
+    ILogger<BoundedCheckpointStore> logger) : ICheckpointStore, IDisposable
 {
     private static readonly TimeSpan CountAge = TimeSpan.FromMinutes(1);
     private readonly ILogger _logger = logger;
@@ -45,6 +45,8 @@ internal sealed partial class BoundedCheckpointStore(
     public Task DeleteAllAsync(CheckpointScope scope, CancellationToken cancellationToken) => store.DeleteAllAsync(scope, cancellationToken);
 
     public Task<int> DeleteAbandonedAsync(TimeSpan minimumAge, CancellationToken cancellationToken) => store.DeleteAbandonedAsync(minimumAge, cancellationToken);
+
+    public void Dispose() => _turn.Dispose();
 
     private async Task MakeRoomAsync(CheckpointInfo written, CancellationToken cancellationToken)
     {

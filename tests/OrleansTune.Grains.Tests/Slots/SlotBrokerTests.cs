@@ -1,7 +1,6 @@
 using OrleansTune.Core.Slots;
 using OrleansTune.Grains.Interfaces.Slots;
 using OrleansTune.Grains.Interfaces.Studies;
-using OrleansTune.Grains.Interfaces.Trials;
 using OrleansTune.Grains.Tests.Hosting;
 
 namespace OrleansTune.Grains.Tests.Slots;

@@ -1,9 +1,7 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OrleansTune.Core.Trials;
 using OrleansTune.Grains.Interfaces.Slots;
-using OrleansTune.Grains.Interfaces.Studies;
 using OrleansTune.Grains.Interfaces.Tenants;
 using OrleansTune.Training.Trainers;
 
@@ -68,7 +66,7 @@ public sealed class FairShareTests : IDisposable
         host.Services.AddSingleton<ITrainerFactory, SteadyTrainer>();
     }
 
-    private static Task UntilHeldAsync(EmbeddedSilo silo, string tenant, double slots) => UntilAsync(silo, tenant, t => t.Held.Slots == slots);
+    private static Task<PoolTenant> UntilHeldAsync(EmbeddedSilo silo, string tenant, double slots) => UntilAsync(silo, tenant, t => t.Held.Slots == slots);
 
     /// <summary>Waits until it holds of a tenant in the pool.</summary>
     private static async Task<PoolTenant> UntilAsync(EmbeddedSilo silo, string tenant, Func<PoolTenant, bool> holds)
