@@ -44,7 +44,8 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _ledger = new SlotLedger(_state.State.ToState(), _quantum, Now);
-        var period = Silence / 5;
+        // Whoever is to make room is told within a quantum, also while no agent has a reason to call.
+        var period = _quantum < Silence / 5 ? _quantum : Silence / 5;
         this.RegisterGrainTimer(LookAfterAsync, new GrainTimerCreationOptions(period, period) { Interleave = true, KeepAlive = true });
         return Task.CompletedTask;
     }
