@@ -20,9 +20,21 @@ public sealed class DataCatalog
     public DataSet Load(string data, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(data);
-        string[] parts = data.Split(':', 2);
-        return _sources.TryGetValue(parts[0], out var source)
-            ? source.Load(parts.Length == 2 ? parts[1] : string.Empty, cancellationToken)
-            : throw new DataUnavailableException(data, $"is unknown; there are: {string.Join(", ", Schemes)}.");
+        return Fault(data) is { } fault
+            ? throw new DataUnavailableException(data, fault)
+            : _sources[Scheme(data)].Load(Location(data), cancellationToken);
     }
+
+    /// <summary>What is wrong with data as a study names it, as far as <see cref="IDataSource.Fault"/> can tell; null when nothing is.</summary>
+    public string? Fault(string data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return _sources.TryGetValue(Scheme(data), out var source)
+            ? source.Fault(Location(data))
+            : $"is unknown; there are: {string.Join(", ", Schemes)}.";
+    }
+
+    private static string Scheme(string data) => data.Split(':', 2)[0];
+
+    private static string Location(string data) => data.Split(':', 2) is [_, var location] ? location : string.Empty;
 }

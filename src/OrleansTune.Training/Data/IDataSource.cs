@@ -7,6 +7,12 @@ public interface IDataSource
     /// <summary>The scheme, lower case.</summary>
     string Scheme { get; }
 
+    /// <summary>
+    /// What is wrong with a location, as far as its text and the operator's settings tell, without looking at any data: a sentence's
+    /// continuation such as "has no file's name after the colon."; null when nothing is.
+    /// </summary>
+    string? Fault(string location);
+
     /// <summary>Loads a data set; may give the same instance again.</summary>
     /// <param name="location">What stands after the colon; empty when there is none.</param>
     /// <param name="cancellationToken">Ends a long load.</param>

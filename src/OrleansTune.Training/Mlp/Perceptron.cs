@@ -15,11 +15,17 @@ internal sealed class Perceptron : INetwork
         _layers = sizes.Length - 1;
         var weights = new List<WeightShape>();
         for (int layer = 0; layer < _layers; layer++)
+        {
             weights.AddRange(WeightShape.Linear(sizes[layer], sizes[layer + 1]));
+            LargestLayer = Math.Max(LargestLayer, sizes[layer + 1]);
+        }
+
         Weights = weights;
     }
 
     public IReadOnlyList<WeightShape> Weights { get; }
+
+    public long LargestLayer { get; }
 
     public Tensor Forward(Tensor inputs, IReadOnlyList<Tensor> weights, Dropout? dropout)
     {

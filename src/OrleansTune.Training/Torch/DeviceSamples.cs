@@ -15,7 +15,10 @@ internal sealed class DeviceSamples
         using var scope = NewDisposeScope();
         Count = samples.Count;
         Inputs = tensor(samples.Inputs.ToArray(), samples.Count, samples.InputSize).to(device).DetachFromDisposeScope();
-        Labels = tensor(samples.Labels.ToArray()).to(device).DetachFromDisposeScope();
+        if (!samples.Labels.IsEmpty)
+            Labels = tensor(samples.Labels.ToArray()).to(device).DetachFromDisposeScope();
+        if (!samples.Values.IsEmpty)
+            Values = tensor(samples.Values.ToArray()).to(device).DetachFromDisposeScope();
     }
 
     public int Count { get; }
@@ -23,8 +26,11 @@ internal sealed class DeviceSamples
     /// <summary>A row of inputs per sample.</summary>
     public Tensor Inputs { get; }
 
-    /// <summary>The class of each sample.</summary>
-    public Tensor Labels { get; }
+    /// <summary>The class of each sample; null when there are none.</summary>
+    public Tensor? Labels { get; }
+
+    /// <summary>The number to predict for each sample; null when there are none.</summary>
+    public Tensor? Values { get; }
 
     public static DeviceSamples Of(Samples samples, Device device)
     {

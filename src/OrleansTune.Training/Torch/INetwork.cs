@@ -8,6 +8,9 @@ internal interface INetwork
     /// <summary>The weights, in the order in which <see cref="Forward"/> takes them.</summary>
     IReadOnlyList<WeightShape> Weights { get; }
 
+    /// <summary>The most numbers that a layer gives for one example; at least 1.</summary>
+    long LargestLayer { get; }
+
     /// <summary>The outputs for a batch, a row per example.</summary>
     /// <param name="inputs">A row of inputs per example.</param>
     /// <param name="weights">The weights.</param>

@@ -15,4 +15,11 @@ internal readonly record struct WeightShape(ImmutableArray<long> Sizes, double B
         double bound = 1 / Math.Sqrt(inputs);
         return [new([outputs, inputs], bound), new([outputs], bound)];
     }
+
+    /// <summary>Weight and bias of a convolution with a square kernel, begun likewise by the inputs of one output.</summary>
+    public static WeightShape[] Convolution(long inputs, long outputs, long kernel)
+    {
+        double bound = 1 / Math.Sqrt(inputs * kernel * kernel);
+        return [new([outputs, inputs, kernel, kernel], bound), new([outputs], bound)];
+    }
 }

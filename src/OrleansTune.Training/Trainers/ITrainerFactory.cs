@@ -13,6 +13,12 @@ public interface ITrainerFactory
     IReadOnlyList<string> Metrics { get; }
 
     /// <summary>
+    /// Whether its trainers always run in a process of their own, which is ended with all its children when the trial stops, whatever
+    /// the operator set for others. By default not.
+    /// </summary>
+    bool NeedsOwnProcess => false;
+
+    /// <summary>
     /// Every reason why this trainer cannot serve a study: parameters that it does not know or that can take values it cannot use,
     /// objectives that it does not measure, options and data.
     /// </summary>

@@ -9,7 +9,7 @@ namespace OrleansTune.Core.Studies.Specs;
 /// A value keeps its kind on the way: a float is written with a point or an exponent (<c>1.0</c>), an integer without. A number
 /// written with either reads as a float, and its parameter makes of it what it wants.
 /// </remarks>
-internal static class ParameterJson
+public static class ParameterJson
 {
     /// <summary>The value of a JSON number, string or boolean; null for anything else and for numbers beyond a double's range.</summary>
     public static ParameterValue? TryRead(JsonElement json) => json.ValueKind switch
@@ -25,6 +25,7 @@ internal static class ParameterJson
     /// <summary>Writes a value.</summary>
     public static void Write(Utf8JsonWriter writer, ParameterValue value)
     {
+        ArgumentNullException.ThrowIfNull(writer);
         switch (value.Kind)
         {
             case ParameterKind.Float:

@@ -26,9 +26,12 @@ public sealed class DigitsSource : IDataSource
     public string Scheme => Name;
 
     /// <inheritdoc/>
-    public DataSet Load(string location, CancellationToken cancellationToken) => string.IsNullOrEmpty(location)
-        ? Shared.Value
-        : throw new DataUnavailableException($"{Name}:{location}", $"does not exist; '{Name}' stands alone.");
+    public string? Fault(string location) => string.IsNullOrEmpty(location) ? null : $"does not exist; '{Name}' stands alone.";
+
+    /// <inheritdoc/>
+    public DataSet Load(string location, CancellationToken cancellationToken) => Fault(location) is { } fault
+        ? throw new DataUnavailableException($"{Name}:{location}", fault)
+        : Shared.Value;
 
     internal static DataSet Read(ulong splitSeed)
     {

@@ -1,10 +1,11 @@
 using OrleansTune.Core.Spaces;
 using OrleansTune.Core.Studies;
 using OrleansTune.Training.Data;
+using OrleansTune.Training.Trainers;
 
-namespace OrleansTune.Training.Trainers;
+namespace OrleansTune.Training.Supervised;
 
-/// <summary>What the built-in trainers ask of a study: parameters they know, metrics they measure, data, and no options.</summary>
+/// <summary>What the built-in nets ask of a study: parameters they know, metrics they measure, data, and no options.</summary>
 internal static class SupervisedSpec
 {
     private const string DataField = "data";

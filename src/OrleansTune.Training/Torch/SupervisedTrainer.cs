@@ -1,23 +1,24 @@
 using OrleansTune.Core.Numerics;
+using OrleansTune.Training.Devices;
 using OrleansTune.Training.Trainers;
 using TorchSharp;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace OrleansTune.Training.Torch;
 
-/// <summary>Trains a net to classify, by minibatches and cross-entropy, and measures it on the validation samples.</summary>
+/// <summary>Trains a net for a task by minibatches, and measures it on the validation samples.</summary>
 /// <remarks>
 /// All randomness of an epoch (the order of the data, the masks of dropout) comes from streams seeded by the trial's seed and the
 /// epoch's number. Between epochs these two numbers are the whole random state, on every kind of device.
 /// </remarks>
-internal sealed class ClassifierTrainer : ITrainer
+internal sealed class SupervisedTrainer : ITrainer
 {
-    /// <summary>Validation samples measured at a time: bounds memory on large data.</summary>
-    private const int MeasuredAtOnce = 8192;
+    /// <summary>Most numbers that one layer computes at a time while measuring: bounds memory on large data.</summary>
+    private const long ActivationsAtOnce = 1 << 22;
 
     private readonly INetwork _network;
-    private readonly ClassifierSettings _settings;
+    private readonly ILearningTask _task;
+    private readonly SupervisedSettings _settings;
     private readonly DeviceSamples _training;
     private readonly DeviceSamples _validation;
     private readonly Device _device;
@@ -28,16 +29,26 @@ internal sealed class ClassifierTrainer : ITrainer
     private bool _isBetweenEpochs = true;
     private bool _isDisposed;
 
-    public ClassifierTrainer(INetwork network, ClassifierSettings settings, Data.DataSet data, ulong seed, Device device)
+    /// <exception cref="DeviceMemoryException">The data or the net do not fit into the device's memory.</exception>
+    public SupervisedTrainer(INetwork network, ILearningTask task, SupervisedSettings settings, Data.DataSet data, ulong seed, Device device)
     {
-        (_network, _settings, _seed, _device) = (network, settings, seed, device);
-        _training = DeviceSamples.Of(data.Training, device);
-        _validation = DeviceSamples.Of(data.Validation, device);
-        _weights = new WeightBuffer(network.Weights, RandomStream.For(seed, "weights").NextBits(), device);
-        _optimizer = settings.CreateOptimizer(_weights);
+        (_network, _task, _settings, _seed, _device) = (network, task, settings, seed, device);
+        try
+        {
+            _training = DeviceSamples.Of(data.Training, device);
+            _validation = DeviceSamples.Of(data.Validation, device);
+            _weights = new WeightBuffer(network.Weights, RandomStream.For(seed, "weights").NextBits(), device);
+            _optimizer = settings.CreateOptimizer(_weights);
+        }
+        catch (Exception e)
+        {
+            _weights?.Dispose();
+            _task.Dispose();
+            if (DeviceMemoryException.IsOutOfMemory(e))
+                throw new DeviceMemoryException(device.ToString(), e);
+            throw;
+        }
     }
-
-    public static IReadOnlyList<string> Metrics { get; } = [MetricNames.Accuracy, MetricNames.Loss, MetricNames.TrainLoss];
 
     public int Epoch { get; private set; }
 
@@ -48,16 +59,19 @@ internal sealed class ClassifierTrainer : ITrainer
         CheckUsable();
         TorchDevices.UseOneThread();
         _isBetweenEpochs = false;
-        double trainLoss = Train(cancellationToken);
-        var (accuracy, loss) = Measure(cancellationToken);
-        Epoch++;
-        _isBetweenEpochs = true;
-        return new Dictionary<string, double>
+        try
         {
-            [MetricNames.Accuracy] = accuracy,
-            [MetricNames.Loss] = loss,
-            [MetricNames.TrainLoss] = trainLoss,
-        };
+            double trainLoss = Train(cancellationToken);
+            var metrics = Measure(cancellationToken);
+            metrics[MetricNames.TrainLoss] = trainLoss;
+            Epoch++;
+            _isBetweenEpochs = true;
+            return metrics;
+        }
+        catch (Exception e) when (DeviceMemoryException.IsOutOfMemory(e))
+        {
+            throw new DeviceMemoryException(_device.ToString(), e);
+        }
     }
 
     public void Save(Stream destination)
@@ -91,6 +105,7 @@ internal sealed class ClassifierTrainer : ITrainer
         _isDisposed = true;
         _optimizer.Dispose();
         _weights.Dispose();
+        _task.Dispose();
     }
 
     private double Train(CancellationToken cancellationToken)
@@ -99,6 +114,7 @@ internal sealed class ClassifierTrainer : ITrainer
         using var dropout = new Dropout(_settings.Dropout, SeedOf("dropout"), _device);
         using var orderGenerator = new Generator(SeedOf("order"), CPU);
         var order = randperm(_training.Count, dtype: ScalarType.Int64, generator: orderGenerator).to(_device);
+        var targets = _task.TargetsOf(_training);
         var lossSum = zeros(1, dtype: ScalarType.Float64, device: _device);
         for (int first = 0; first < _training.Count; first += _settings.BatchSize)
         {
@@ -106,9 +122,9 @@ internal sealed class ClassifierTrainer : ITrainer
             using var stepScope = NewDisposeScope();
             int count = Math.Min(_settings.BatchSize, _training.Count - first);
             var rows = order.narrow(0, first, count);
-            var loss = functional.cross_entropy(
+            var loss = _task.Loss(
                 _network.Forward(_training.Inputs.index_select(0, rows), _weights.Views, dropout),
-                _training.Labels.index_select(0, rows));
+                targets.index_select(0, rows));
             _weights.ClearGradients();
             loss.backward();
             using (no_grad())
@@ -122,23 +138,23 @@ internal sealed class ClassifierTrainer : ITrainer
         return lossSum.item<double>() / _training.Count;
     }
 
-    private (double Accuracy, double Loss) Measure(CancellationToken cancellationToken)
+    private Dictionary<string, double> Measure(CancellationToken cancellationToken)
     {
         using var gradientsOff = no_grad();
-        double loss = 0;
-        long right = 0;
-        for (int first = 0; first < _validation.Count; first += MeasuredAtOnce)
+        var targets = _task.TargetsOf(_validation);
+        int atOnce = (int)Math.Clamp(ActivationsAtOnce / _network.LargestLayer, 1, int.MaxValue);
+        double[] sums = [];
+        for (int first = 0; first < _validation.Count; first += atOnce)
         {
             cancellationToken.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
-            int count = Math.Min(MeasuredAtOnce, _validation.Count - first);
-            var labels = _validation.Labels.narrow(0, first, count);
+            int count = Math.Min(atOnce, _validation.Count - first);
             var outputs = _network.Forward(_validation.Inputs.narrow(0, first, count), _weights.Views, dropout: null);
-            loss += functional.cross_entropy(outputs, labels, reduction: Reduction.Sum).item<float>();
-            right += outputs.argmax(1).eq(labels).sum().item<long>();
+            double[] more = _task.Sums(outputs, targets.narrow(0, first, count));
+            sums = sums.Length == 0 ? more : [.. sums.Zip(more, (a, b) => a + b)];
         }
 
-        return ((double)right / _validation.Count, loss / _validation.Count);
+        return _task.Metrics(sums, _validation.Count);
     }
 
     private ulong SeedOf(string purpose) => RandomStream.For(_seed, purpose, Epoch).NextBits();

@@ -1,0 +1,24 @@
+using OrleansTune.Core.Spaces;
+using OrleansTune.Training.Tests.Trainers;
+using OrleansTune.Training.Trainers;
+
+namespace OrleansTune.Training.Tests.Processes;
+
+public sealed class PythonSampleTests : TrainerConformance
+{
+    private protected override ITrainerFactory Factory => Commands.Factory;
+
+    private protected override IReadOnlyList<string> Metrics => ["accuracy", "loss"];
+
+    private protected override ITrainer Create(ulong seed) =>
+        Commands.Create(seed, parameters: [("learning_rate", ParameterValue.Of(0.03)), ("nodes", ParameterValue.Of(6))]);
+
+    private protected override ITrainer CreateOfAnotherShape() => Commands.Create(1, "other_moons");
+
+    [Fact]
+    public void The_sample_learns_to_tell_the_moons_apart()
+    {
+        using var trainer = Create(1);
+        Assert.InRange(Train(trainer, 15).Max(metrics => metrics["accuracy"]), 0.9, 1.0);
+    }
+}
