@@ -2,9 +2,10 @@ using OrleansTune.Benchmarks;
 using OrleansTune.Benchmarks.Latency;
 using OrleansTune.Benchmarks.Regret;
 using OrleansTune.Benchmarks.Service;
+using OrleansTune.Benchmarks.Training;
 
 const string Usage = """
-    Measures the samplers through the interface that studies use, and the service over HTTP.
+    Measures samplers and trainers through the interfaces that studies use, and the service over HTTP.
 
       regret       [--problems FILE] [--only a,b] [--seeds N=10] [--first-seed S=0] [--samplers auto,gp,…]
                    [--trials N=100] [--running K=1 | --batch K] [--parallel K=1] [--json OUT] [--anchors FILE]
@@ -17,6 +18,8 @@ const string Usage = """
                    [--server URL --api-key KEY]
                    The service as its clients see it: durable ask + tell per second, growth of one study, activation, memory. Starts a server of its own
                    (SQLite) unless one is named, which serves for rate and growth.
+      training     [--batches 32,128] [--epochs N=10] [--repeats N=7]
+                   Samples a second that mlp-classifier trains on, beside TorchSharp's own modules and optimiser in the same run.
     """;
 
 if (args.Length == 0 || args[0] is "-h" or "--help")
@@ -38,6 +41,9 @@ try
             return 0;
         case "service":
             await ServiceCommand.RunAsync(options);
+            return 0;
+        case "training":
+            TrainingCommand.Run(options);
             return 0;
         default:
             throw new ArgumentException($"'{args[0]}' is not a command.");

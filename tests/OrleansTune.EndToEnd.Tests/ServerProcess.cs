@@ -27,12 +27,21 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts a server and waits until it listens.</summary>
     /// <param name="data">Its data directory.</param>
     /// <param name="arguments">More of its arguments.</param>
-    public static async Task<ServerProcess> StartAsync(string data, params string[] arguments)
+    public static Task<ServerProcess> StartAsync(string data, params string[] arguments) =>
+        StartAsync(data, new Dictionary<string, string>(), arguments);
+
+    /// <summary>Starts a server and waits until it listens.</summary>
+    /// <param name="data">Its data directory.</param>
+    /// <param name="environment">More of its environment.</param>
+    /// <param name="arguments">More of its arguments.</param>
+    public static async Task<ServerProcess> StartAsync(string data, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = CommandLine.Start(["serve", "--data", data, "--urls", "http://127.0.0.1:0", "--verbose", .. arguments]);
         start.Environment["ORLEANSTUNE_ADMIN_KEY"] = AdminKey;
         // A checkpoint after every epoch: a kill then costs at most the epoch under way.
         start.Environment["Trainer__CheckpointInterval"] = "00:00:00";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         var server = new ServerProcess(new Process { StartInfo = start });
         server._process.OutputDataReceived += (_, line) => server.Read(line.Data);
         server._process.ErrorDataReceived += (_, line) => server.Read(line.Data);
@@ -53,11 +62,56 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Ends the process as kill -9 does: at once, without a chance to save anything.</summary>
-    public async Task KillAsync()
+    /// <param name="withChildren">Whether its trainer processes are killed at the same time; otherwise they are left to notice.</param>
+    public async Task KillAsync(bool withChildren = true)
     {
         if (!_process.HasExited)
-            _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
+            _process.Kill(entireProcessTree: withChildren);
+        using var patience = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(patience.Token);
+    }
+
+    /// <summary>The trainer processes that this server has running.</summary>
+    public IEnumerable<int> TrainerProcesses()
+    {
+        foreach (string folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (int.TryParse(Path.GetFileName(folder), out int id)
+                && ReadProcess(id, "stat").Split(") ").Last().Split(' ') is [_, var parent, ..]
+                && parent == _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                && ReadProcess(id, "cmdline").Contains("trainer-child", StringComparison.Ordinal))
+                yield return id;
+        }
+    }
+
+    /// <summary>Whether a process is there and no zombie.</summary>
+    public static bool IsRunning(int id) => ReadProcess(id, "stat") is { Length: > 0 } stat && !stat.Contains(") Z ", StringComparison.Ordinal);
+
+    /// <summary>Kills one process; false when it is gone already.</summary>
+    public static bool KillOne(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+            return true;
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static string ReadProcess(int id, string file)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/{file}");
+        }
+        catch (IOException)
+        {
+            return string.Empty;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -11,10 +11,6 @@ using OrleansTune.Silo.Storage;
 using OrleansTune.Silo.Storage.Sqlite;
 using OrleansTune.Silo.Training;
 using OrleansTune.Training.Checkpoints;
-using OrleansTune.Training.Data;
-using OrleansTune.Training.Data.Digits;
-using OrleansTune.Training.Mlp;
-using OrleansTune.Training.Trainers;
 
 namespace OrleansTune.Silo.Hosting;
 
@@ -39,16 +35,12 @@ public static class SiloHostExtensions
     /// <summary>Adds the trainers, their data and checkpoints, and the agent that trains this host's share of the trials.</summary>
     private static void AddTraining(this IServiceCollection services)
     {
-        services.AddOptions<TrainerOptions>().BindConfiguration(TrainerOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<TrainerOptions>, TrainerOptionsValidator>();
-        services.AddSingleton<ITrainerFactory, MlpClassifierFactory>();
-        services.AddSingleton<TrainerCatalog>();
-        services.AddSingleton<IDataSource, DigitsSource>();
-        services.AddSingleton<DataCatalog>();
+        services.AddOrleansTuneTrainers();
         services.AddSingleton<ICheckpointStore>(provider => new DirectoryCheckpointStore(
             CheckpointDirectory(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IExecutionValidator, TrainerExecutionValidator>();
         services.AddSingleton<ICheckpointReclaimer, CheckpointReclaimer>();
+        services.AddSingleton<TrainerLauncher>();
         services.AddSingleton<TrialRunner>();
         services.AddHostedService<TrainerAgent>();
     }

@@ -1,4 +1,5 @@
 using OrleansTune.Training.Devices;
+using OrleansTune.Training.Processes;
 
 namespace OrleansTune.Silo.Training;
 
@@ -28,4 +29,28 @@ public sealed class TrainerOptions
 
     /// <summary>Where checkpoints are kept; null for <c>checkpoints</c> within <c>Storage:Directory</c>.</summary>
     public string? CheckpointDirectory { get; set; }
+
+    /// <summary>
+    /// The folder of the data sets that studies name as <c>csv:…</c> and <c>idx:…</c>: all that is in it can be trained on by every tenant,
+    /// and nothing outside it. Null (the default): no files.
+    /// </summary>
+    public string? DataDirectory { get; set; }
+
+    /// <summary>Where trainers run. Commands (the trainer <c>process</c>) always have a process of their own. Default: <c>Auto</c>.</summary>
+    public TrainerIsolation Isolation { get; set; }
+
+    /// <summary>
+    /// Longest time that a trainer in a process of its own may take for an epoch, for a checkpoint or to start, before it is taken to hang
+    /// and is killed, which costs the trial an attempt; 0 for no limit. Default: one hour.
+    /// </summary>
+    public TimeSpan EpochTimeLimit { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// Most memory, in megabytes, of a trainer in a process of its own together with what it starts, before it is killed, which costs the
+    /// trial an attempt; 0 for no limit. Linux only. Default: 0.
+    /// </summary>
+    public int MemoryLimitMegabytes { get; set; }
+
+    /// <summary>The commands that studies may have run.</summary>
+    public ProcessTrainerOptions Process { get; set; } = new();
 }

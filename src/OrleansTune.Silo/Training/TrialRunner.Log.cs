@@ -8,6 +8,9 @@ internal sealed partial class TrialRunner
     [LoggerMessage(LogLevel.Information, "Trial {Trial}: attempt {Attempt} goes on after epoch {Epoch}")]
     private partial void LogResumed(TrialKey trial, int attempt, int epoch);
 
+    [LoggerMessage(LogLevel.Information, "Trial {Trial}: attempt {Attempt} starts at the beginning")]
+    private partial void LogStartsAnew(TrialKey trial, int attempt);
+
     [LoggerMessage(LogLevel.Warning, "Trial {Trial}: the checkpoint of epoch {Step} cannot be read; trying the one before, or the start")]
     private partial void LogCheckpointUnreadable(Exception exception, TrialKey trial, int step);
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrleansTune.Core.Scheduling;
@@ -8,6 +7,7 @@ using OrleansTune.Grains.Interfaces.Trials;
 using OrleansTune.Training.Checkpoints;
 using OrleansTune.Training.Data;
 using OrleansTune.Training.Devices;
+using OrleansTune.Training.Processes;
 using OrleansTune.Training.Trainers;
 
 namespace OrleansTune.Silo.Training;
@@ -16,8 +16,7 @@ namespace OrleansTune.Silo.Training;
 /// <remarks>Blocks its thread, which is the lease's own: training and the calls to the trial grain take turns on it.</remarks>
 internal sealed partial class TrialRunner(
     IGrainFactory grains,
-    TrainerCatalog trainers,
-    DataCatalog data,
+    TrainerLauncher trainers,
     ICheckpointStore checkpoints,
     IOptions<TrainerOptions> options,
     TimeProvider time,
@@ -44,7 +43,7 @@ internal sealed partial class TrialRunner(
             catch (Exception e) when (IsTrainersOwn(e))
             {
                 LogTrainerFailed(e, lease.Trial);
-                Call(running, () => trial.FailedAsync(lease.Token, $"{e.GetType().Name}: {e.Message}"));
+                Call(running, () => trial.FailedAsync(lease.Token, Reason(e)));
             }
         }
         catch (StaleLeaseException e)
@@ -66,7 +65,7 @@ internal sealed partial class TrialRunner(
     {
         var assignment = task.Assignment;
         long token = running.Lease.Token;
-        using var trainer = Create(assignment, running.Dropped);
+        using var trainer = trainers.Create(assignment, running.Lease.Trial, running.Dropped);
         Restore(trainer, task, running.Lease.Trial, running.Dropped);
         long saved = time.GetTimestamp();
         while (true)
@@ -94,20 +93,6 @@ internal sealed partial class TrialRunner(
         }
     }
 
-    private ITrainer Create(TrialAssignment assignment, CancellationToken dropped)
-    {
-        if (!trainers.TryFind(assignment.Trainer, out var factory))
-            throw new InvalidOperationException($"This host has no trainer '{assignment.Trainer}'; it has: {string.Join(", ", trainers.Names)}.");
-        return factory.Create(new TrainerContext
-        {
-            Parameters = assignment.Parameters,
-            Seed = assignment.Seed,
-            Device = TrainerDevice.Parse(options.Value.Device),
-            Data = assignment.Data is { } name ? data.Load(name, dropped) : null,
-            Options = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(assignment.OptionsJson)!,
-        });
-    }
-
     /// <summary>Loads the newest checkpoint that can be read; without any the trial starts anew.</summary>
     private void Restore(ITrainer trainer, TrialTask task, TrialKey trial, CancellationToken dropped)
     {
@@ -125,6 +110,8 @@ internal sealed partial class TrialRunner(
                 LogCheckpointUnreadable(e, trial, checkpoint.Step);
             }
         }
+
+        LogStartsAnew(trial, task.Attempt);
     }
 
     private TrialCheckpoint Save(ITrainer trainer, RunningLease running)
@@ -165,6 +152,11 @@ internal sealed partial class TrialRunner(
             }
         }
     }
+
+    /// <summary>Why a trainer failed, for people: what it says itself, or the type of an error that nobody foresaw with it.</summary>
+    private static string Reason(Exception e) => e is TrainerProcessException or TrainerContextException or DataUnavailableException or DeviceUnavailableException or DeviceMemoryException
+        ? e.Message
+        : $"{e.GetType().Name}: {e.Message}";
 
     private static bool IsPassing(Exception e) => e is TimeoutException or OrleansException or StudyUnavailableException;
 

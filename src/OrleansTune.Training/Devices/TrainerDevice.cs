@@ -25,6 +25,9 @@ public readonly record struct TrainerDevice : IParsable<TrainerDevice>
     /// <summary>Which GPU, from 0; 0 for others.</summary>
     public int Index { get; }
 
+    /// <summary>Whether computing here means computing on a GPU: asks for one, or takes one where there is one and there is.</summary>
+    public bool IsGpu => Kind == DeviceKind.Cuda || (Kind == DeviceKind.Auto && Torch.TorchDevices.HasGpu);
+
     /// <summary>The GPU of that number, from 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
     public static TrainerDevice Cuda(int index)

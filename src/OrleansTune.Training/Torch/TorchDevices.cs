@@ -8,6 +8,8 @@ internal static class TorchDevices
 {
     private static readonly Lazy<int> GpuCount = new(() => torch.cuda.is_available() ? torch.cuda.device_count() : 0);
 
+    public static bool HasGpu => GpuCount.Value > 0;
+
     /// <summary>The device to compute on.</summary>
     /// <exception cref="DeviceUnavailableException">It is not on this machine.</exception>
     public static torch.Device Open(TrainerDevice device) => device.Kind switch

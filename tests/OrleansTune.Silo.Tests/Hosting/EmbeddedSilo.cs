@@ -16,7 +16,8 @@ internal sealed class EmbeddedSilo : IAsyncDisposable
 
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
-    public static async Task<EmbeddedSilo> StartAsync(string directory, int slots = 2)
+    public static async Task<EmbeddedSilo> StartAsync(
+        string directory, int slots = 2, IEnumerable<(string Key, string Value)>? settings = null, Action<IServiceCollection>? configure = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -25,8 +26,10 @@ internal sealed class EmbeddedSilo : IAsyncDisposable
             ["Trainer:Slots"] = slots.ToString(),
             ["Trainer:CheckpointInterval"] = "00:00:00",
         });
+        builder.Configuration.AddInMemoryCollection((settings ?? []).Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
         builder.AddOrleansTuneSilo();
+        configure?.Invoke(builder.Services);
         var host = builder.Build();
         await host.StartAsync();
         return new EmbeddedSilo(host);

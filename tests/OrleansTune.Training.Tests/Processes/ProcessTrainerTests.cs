@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using OrleansTune.Core.Spaces;
 using OrleansTune.Core.Studies;
@@ -63,9 +62,9 @@ public sealed class ProcessTrainerTests
         using var trainer = Commands.Shell("""sleep 300 & child=$!; while read line; do echo "{\"own\": $$, \"child\": $child}"; done""");
         var pids = trainer.TrainEpoch(CancellationToken.None);
         int[] ids = [(int)pids["own"], (int)pids["child"]];
-        Assert.All(ids, id => Assert.True(IsAlive(id)));
+        Assert.All(ids, id => Assert.True(RunningProcesses.Has(id)));
         trainer.Dispose();
-        Assert.All(ids, id => Assert.True(SpinWait.SpinUntil(() => !IsAlive(id), TimeSpan.FromSeconds(20))));
+        Assert.All(ids, id => Assert.True(SpinWait.SpinUntil(() => !RunningProcesses.Has(id), TimeSpan.FromSeconds(20))));
     }
 
     [Fact]
@@ -103,19 +102,5 @@ public sealed class ProcessTrainerTests
         }).ToList();
         Assert.All(errors, e => Assert.Equal("execution.options.command", e.Field));
         return errors.SingleOrDefault()?.Message;
-    }
-
-    private static bool IsAlive(int id)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(id);
-            // A zombie that init has not collected yet is dead.
-            return !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal);
-        }
-        catch (Exception e) when (e is ArgumentException or IOException)
-        {
-            return false;
-        }
     }
 }

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using OrleansTune.Contracts;
+using Xunit.Abstractions;
+
+namespace OrleansTune.EndToEnd.Tests;
+
+public sealed partial class KilledTrainerTests(ITestOutputHelper output)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often something is killed; a release is tried with 20.</summary>
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("ORLEANSTUNE_KILLS") ?? "3", CultureInfo.InvariantCulture);
+
+    private readonly SurvivorStudy _survivor = new(trials: 5 + Kills, maxResource: 9);
+
+    [Fact]
+    public async Task A_study_survives_kill_9_of_trainer_processes_and_of_the_whole_server_at_random_moments()
+    {
+        using var data = new TemporaryDirectory();
+        int seed = Environment.TickCount;
+        var random = new Random(seed);
+        output.WriteLine($"seed {seed}");
+        var watch = Stopwatch.StartNew();
+        int trainerKills = 0;
+        var server = await StartAsync(data.FullName);
+        try
+        {
+            await server.Client.Studies.CreateAsync(_survivor.Spec);
+            for (int kill = 0; kill < Kills; kill++)
+            {
+                var study = server.Client.Studies.Get(SurvivorStudy.Name);
+                long until = (await study.DescribeAsync()).EpochsTrained + random.Next(1, 3);
+                while (await study.DescribeAsync() is { State: StudyState.Running } now && now.EpochsTrained < until)
+                    await Task.Delay(random.Next(1, 20));
+                await _survivor.CheckAsync(study);
+
+                // The server at every fourth kill, a trainer otherwise.
+                if (kill % 4 == 1)
+                {
+                    int[] trainers = [.. server.TrainerProcesses()];
+                    await server.KillAsync(withChildren: false);
+                    Assert.All(trainers, id => Assert.True(SpinWait.SpinUntil(() => !ServerProcess.IsRunning(id), Patience), $"the trainer {id} outlived its server"));
+                    CheckResumed(server);
+                    await server.DisposeAsync();
+                    server = await StartAsync(data.FullName);
+                }
+                else if (await KillTrainerAsync(server, study.DescribeAsync, random))
+                {
+                    trainerKills++;
+                }
+
+                output.WriteLine($"kill {kill + 1} after {_survivor.Epochs} epochs, {watch.Elapsed} into the test");
+            }
+
+            await _survivor.EndAsync(server.Client.Studies.Get(SurvivorStudy.Name));
+            CheckResumed(server);
+            output.WriteLine($"{trainerKills} of {Kills} kills hit a trainer; ended after {_survivor.Epochs} epochs, {watch.Elapsed} into the test");
+            Assert.InRange(trainerKills, 1, Kills);
+        }
+        finally
+        {
+            await server.DisposeAsync();
+        }
+    }
+
+    private static Task<ServerProcess> StartAsync(string data) =>
+        ServerProcess.StartAsync(data, new Dictionary<string, string> { ["Trainer__Isolation"] = "Process", ["Trainer__Slots"] = "2" });
+
+    /// <summary>Kills a trainer process as soon as there is one; false when the study ended before.</summary>
+    private static async Task<bool> KillTrainerAsync(ServerProcess server, Func<CancellationToken, Task<StudyResource>> describe, Random random)
+    {
+        while ((await describe(CancellationToken.None)).State == StudyState.Running)
+        {
+            int[] trainers = [.. server.TrainerProcesses()];
+            if (trainers.Length > 0)
+            {
+                await Task.Delay(random.Next(0, 400));
+                return ServerProcess.KillOne(trainers[random.Next(trainers.Length)]);
+            }
+
+            await Task.Delay(10);
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// With a checkpoint after every epoch, whatever was reported before a kill is never trained again: no attempt began before the last
+    /// epoch that its trial had then.
+    /// </summary>
+    private void CheckResumed(ServerProcess server)
+    {
+        var reached = new Dictionary<int, int>();
+        foreach (Match begun in Begun().Matches(server.Output))
+        {
+            int trial = int.Parse(begun.Groups["trial"].Value, CultureInfo.InvariantCulture);
+            int epoch = begun.Groups["epoch"] is { Success: true, Value: var value } ? int.Parse(value, CultureInfo.InvariantCulture) : 0;
+            Assert.True(epoch >= reached.GetValueOrDefault(trial), $"trial {trial} went back from epoch {reached.GetValueOrDefault(trial)} to {epoch}");
+            reached[trial] = epoch;
+        }
+
+        Assert.NotEmpty(reached);
+    }
+
+    [GeneratedRegex(@"Trial default/survivor/(?<trial>\d+): attempt \d+ (goes on after epoch (?<epoch>\d+)|starts at the beginning)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Begun();
+}
