@@ -13,6 +13,12 @@ public sealed partial class KilledTrainerTests(ITestOutputHelper output)
     /// <summary>How often something is killed; a release is tried with 20.</summary>
     private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("ORLEANSTUNE_KILLS") ?? "3", CultureInfo.InvariantCulture);
 
+    /// <summary>What the servers that were killed have printed.</summary>
+    private readonly List<string> _printed = [];
+
+    /// <summary>After which line of output a trial had begun how many attempts and trained how many epochs.</summary>
+    private readonly List<(int Line, int Trial, int Attempts, int Epochs)> _seen = [];
+
     private readonly SurvivorStudy _survivor = new(trials: 5 + Kills, maxResource: 9);
 
     [Fact]
@@ -34,7 +40,9 @@ public sealed partial class KilledTrainerTests(ITestOutputHelper output)
                 long until = (await study.DescribeAsync()).EpochsTrained + random.Next(1, 3);
                 while (await study.DescribeAsync() is { State: StudyState.Running } now && now.EpochsTrained < until)
                     await Task.Delay(random.Next(1, 20));
+                int line = _printed.Count + server.Lines.Count;
                 await _survivor.CheckAsync(study);
+                _seen.AddRange(_survivor.Known.Select(t => (line, t.Number, t.Attempts, t.Steps.Count)));
 
                 // The server at every fourth kill, a trainer otherwise.
                 if (kill % 4 == 1)
@@ -42,7 +50,7 @@ public sealed partial class KilledTrainerTests(ITestOutputHelper output)
                     int[] trainers = [.. server.TrainerProcesses()];
                     await server.KillAsync(withChildren: false);
                     Assert.All(trainers, id => Assert.True(SpinWait.SpinUntil(() => !ServerProcess.IsRunning(id), Patience), $"the trainer {id} outlived its server"));
-                    CheckResumed(server);
+                    _printed.AddRange(server.Lines);
                     await server.DisposeAsync();
                     server = await StartAsync(data.FullName);
                 }
@@ -55,7 +63,8 @@ public sealed partial class KilledTrainerTests(ITestOutputHelper output)
             }
 
             await _survivor.EndAsync(server.Client.Studies.Get(SurvivorStudy.Name));
-            CheckResumed(server);
+            _printed.AddRange(server.Lines);
+            CheckBeginnings();
             output.WriteLine($"{trainerKills} of {Kills} kills hit a trainer; ended after {_survivor.Epochs} epochs, {watch.Elapsed} into the test");
             Assert.InRange(trainerKills, 1, Kills);
         }
@@ -87,23 +96,29 @@ public sealed partial class KilledTrainerTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// With a checkpoint after every epoch, whatever was reported before a kill is never trained again: no attempt began before the last
-    /// epoch that its trial had then.
+    /// With a checkpoint after every epoch, nothing that was reported before a kill is trained again: no later attempt at a trial begins
+    /// before the last epoch that was seen of it.
     /// </summary>
-    private void CheckResumed(ServerProcess server)
+    private void CheckBeginnings()
     {
-        var reached = new Dictionary<int, int>();
-        foreach (Match begun in Begun().Matches(server.Output))
+        int resumed = 0;
+        for (int line = 0; line < _printed.Count; line++)
         {
-            int trial = int.Parse(begun.Groups["trial"].Value, CultureInfo.InvariantCulture);
-            int epoch = begun.Groups["epoch"] is { Success: true, Value: var value } ? int.Parse(value, CultureInfo.InvariantCulture) : 0;
-            Assert.True(epoch >= reached.GetValueOrDefault(trial), $"trial {trial} went back from epoch {reached.GetValueOrDefault(trial)} to {epoch}");
-            reached[trial] = epoch;
+            if (Begun().Match(_printed[line]) is not { Success: true } begun)
+                continue;
+            int epoch = begun.Groups["epoch"] is { Success: true } goesOn ? Number(goesOn) : 0;
+            resumed += epoch > 0 ? 1 : 0;
+            int reached = _seen
+                .Where(s => s.Trial == Number(begun.Groups["trial"]) && s.Line <= line && s.Attempts < Number(begun.Groups["attempt"]))
+                .Select(s => s.Epochs).DefaultIfEmpty().Max();
+            Assert.True(epoch >= reached, $"{begun.Value}, but epoch {reached} was known before.");
         }
 
-        Assert.NotEmpty(reached);
+        Assert.NotEqual(0, resumed);
+
+        static int Number(Group group) => int.Parse(group.Value, CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"Trial default/survivor/(?<trial>\d+): attempt \d+ (goes on after epoch (?<epoch>\d+)|starts at the beginning)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"Trial default/survivor/(?<trial>\d+): attempt (?<attempt>\d+) (goes on after epoch (?<epoch>\d+)|starts at the beginning)", RegexOptions.ExplicitCapture)]
     private static partial Regex Begun();
 }

@@ -19,6 +19,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public Uri Url => _url.Task.Result;
 
+    /// <summary>Every line that the process has printed.</summary>
+    public IReadOnlyCollection<string> Lines => _output;
+
     /// <summary>Everything the process has printed.</summary>
     public string Output => string.Join('\n', _output);
 

@@ -13,8 +13,8 @@ internal sealed class SurvivorStudy(int trials, int maxResource)
     /// <summary>The epochs that were seen so far.</summary>
     public int Epochs => _known.Values.Sum(t => t.Steps.Count);
 
-    /// <summary>The epochs that were seen of a trial so far.</summary>
-    public int EpochsOf(int trial) => _known.TryGetValue(trial, out var seen) ? seen.Steps.Count : 0;
+    /// <summary>Every trial as it was last seen.</summary>
+    public IEnumerable<TrialResource> Known => _known.Values;
 
     public StudySpec Spec { get; } = new()
     {

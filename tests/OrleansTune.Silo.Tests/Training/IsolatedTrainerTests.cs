@@ -74,6 +74,31 @@ public sealed class IsolatedTrainerTests : IDisposable
         Assert.Contains(trials, t => t.State == TrialState.Completed && t.LastStep == 3 && t.Attempts > 1);
     }
 
+    [Fact]
+    public async Task A_perceptron_learns_a_table_of_the_operators_folder_in_its_process()
+    {
+        var data = _directory.CreateSubdirectory("data");
+        await File.WriteAllLinesAsync(
+            Path.Combine(data.FullName, "lines.csv"), ["x,y,sum", .. Enumerable.Range(0, 200).Select(i => $"{i % 14},{i % 23},{(i % 14) + (2 * (i % 23))}.5")]);
+        await using var silo = await StartAsync(("Trainer:DataDirectory", data.FullName));
+        var study = silo.Study("table");
+        await study.CreateAsync("""
+            {
+              "name": "table",
+              "objectives": [{"name": "r2", "direction": "maximize"}],
+              "searchSpace": [{"name": "learning_rate", "type": "float", "low": 0.01, "high": 0.05, "log": true}],
+              "sampler": {"name": "random"},
+              "scheduler": {"name": "none", "maxResource": 12},
+              "stop": {"maxTrials": 1},
+              "execution": {"trainer": "mlp-regressor", "data": "csv:lines.csv#target=sum"},
+              "seed": 1
+            }
+            """);
+        var trial = Assert.Single(await EndAsync(study));
+        Assert.Equal((TrialState.Completed, (string?)null), (trial.State, trial.Reason));
+        Assert.InRange(trial.Steps.Max(s => s.Values[0]), 0.9, 1.0);
+    }
+
     [Theory]
     [InlineData("""{"trainer": "process", "options": {"command": "unheard-of"}}""", "execution.options.command")]
     [InlineData("""{"trainer": "process", "options": {"command": ["rm", "-rf", "/"]}}""", "execution.options.command")]

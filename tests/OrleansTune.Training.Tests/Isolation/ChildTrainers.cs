@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using OrleansTune.Core.Spaces;
-using OrleansTune.Training.Devices;
 using OrleansTune.Training.Isolation;
 using OrleansTune.Training.Tests.Mlp;
 using OrleansTune.Training.Trainers;
