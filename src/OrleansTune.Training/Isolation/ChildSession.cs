@@ -87,6 +87,8 @@ internal sealed class ChildSession(FrameStream frames, Func<ChildTask, ITrainer>
             // A cancellation that comes too late for its epoch must not end the next one.
             if (kind == FrameKind.Train)
                 epoch = new CancellationTokenSource();
+            if (kind == FrameKind.Train && content is [FrameStream.Cancelled])
+                epoch.Cancel();
             _asked.Add((kind, content, epoch.Token));
         }
 

@@ -97,7 +97,7 @@ public sealed class ChildTrainer : ITrainer
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, double> TrainEpoch(CancellationToken cancellationToken) =>
-        Ask(FrameKind.Train, () => _frames.Write(FrameKind.Train), cancellationToken).Metrics!;
+        Ask(FrameKind.Train, () => _frames.Write(FrameKind.Train, cancellationToken.IsCancellationRequested ? [FrameStream.Cancelled] : []), cancellationToken).Metrics!;
 
     /// <inheritdoc/>
     public void Save(Stream destination) => Ask(FrameKind.Save, () => _frames.Write(FrameKind.Save), CancellationToken.None, destination);

@@ -8,6 +8,10 @@ namespace OrleansTune.Training.Isolation;
 internal sealed class FrameStream(Stream input, Stream output)
 {
     public const int LongestData = 1 << 16;
+
+    /// <summary>The content of a request for an epoch that was cancelled before it began: a cancellation that follows it could come too late.</summary>
+    public const byte Cancelled = 1;
+
     private const int HeaderLength = 5;
 
     // More than any answer needs; a stream that says more is not ours.

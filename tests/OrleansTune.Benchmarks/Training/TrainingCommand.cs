@@ -24,11 +24,11 @@ internal static class TrainingCommand
         torch.set_num_threads(1);
         var digits = new DigitsSource().Load(string.Empty, CancellationToken.None);
         Console.WriteLine($"samples/s of one thread, net 64-{Nodes1}-{Nodes2}-10, median of {repeats} times {epochs} epochs of {digits.Training.Count} digits");
-        Console.WriteLine("(mlp-classifier also measures the validation part after each epoch)");
+        Console.WriteLine("(both measure the validation part after each epoch, which PyTorch's figures leave out)");
         Console.WriteLine($"  {"batch",-8}{"mlp-classifier",16}{"naive loop",14}{"ratio",8}{"PyTorch 1.13",16}");
         foreach (int batch in options.List("batches", "32,128").Select(int.Parse))
         {
-            using var naive = new NaiveLoop(digits.Training.Inputs.ToArray(), digits.Training.Labels.ToArray(), digits.ClassCount, Nodes1, Nodes2);
+            using var naive = new NaiveLoop(digits, Nodes1, Nodes2);
             using var ours = new MlpClassifierFactory().Create(new TrainerContext
             {
                 Parameters = new ParameterSet(
