@@ -14,6 +14,13 @@ public class RestartPolicyTests
     }
 
     [Fact]
+    public void A_search_that_finds_nothing_but_worse_has_not_settled()
+    {
+        var misled = Enumerable.Range(0, 30).Select(i => At(i, i / 30.0, i == 9 ? 19.5 : i < 10 ? 30 - i : 20 + (0.1 * (i % 3)))).ToList();
+        Assert.Equal(-1, RestartPolicy.Update(-1, misled, 30));
+    }
+
+    [Fact]
     public void Every_other_trial_is_the_restarted_searchs_and_it_begins_anew_when_it_comes_to_the_same_place()
     {
         Assert.Equal([false, true, false, true], new[] { 9, 10, 11, 12 }.Select(n => RestartPolicy.IsTurn(10, n)));

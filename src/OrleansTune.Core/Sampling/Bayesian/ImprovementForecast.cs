@@ -30,7 +30,7 @@ public static class ImprovementForecast
         var before = GpState.Read(context.State, dimension, observations.HasFidelity).Fits;
         var fits = selection.Refit([.. observations.Measured.Select(o => o.Point)], losses, before, context.NextNumber);
         var fit = fits.First(f => f.Key.Output == OutputTransformKind.Linear);
-        var proposer = new PointProposer(space, observations, cancellationToken);
+        var proposer = new PointProposer(space, observations, cancellationToken) { IsAugmented = false };
         proposer.ForOneObjective(fit, context.RandomFor("gp", context.NextNumber));
         return Math.Exp(proposer.BestScore) * OutputTransform.Create(losses, fit.Key.Output)!.Unit;
     }

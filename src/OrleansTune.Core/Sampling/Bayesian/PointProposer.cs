@@ -10,6 +10,9 @@ internal sealed partial class PointProposer(EncodedSpace space, Observations obs
     // Evaluations of the likelihood for surrogates that are not kept with the study: of constraints and further objectives.
     private const int FitEvaluations = 25;
 
+    /// <summary>Whether of noisy values that point is looked for where one more value tells most, instead of where most is gained.</summary>
+    public bool IsAugmented { get; init; } = true;
+
     /// <summary>The score of the best candidate that was last found.</summary>
     public double BestScore { get; private set; }
 
@@ -87,8 +90,15 @@ internal sealed partial class PointProposer(EncodedSpace space, Observations obs
         var feasible = Enumerable.Range(0, points.Count).Where(i => chosen[i].IsFeasible).ToList();
         if (feasible.Count == 0)
             return Search(new Feasible(null, Constraints(chosen)), chosen, random);
-        // What the model believes of the points tried, trained to the end: a lucky draw does not set the mark.
         var constraints = Constraints(chosen);
+        if (IsAugmented && fit is { IsNoisy: true } && !observations.HasFidelity && observations.Pending.Count == 0)
+        {
+            // Over the believed best, improvement is expected at next to the same point again and again; the best value told, which luck has
+            // lowered, makes the search look a little further round it.
+            return Search(Constrained(new GpImprovement(model, feasible.Min(i => y[i]), fit.NoiseShare), constraints), chosen, random);
+        }
+
+        // What the model believes of the points tried, trained to the end: a lucky draw does not set the mark.
         var improvement = Improvement(model, [.. feasible.Select(i => points[i][..space.Dimension])], Likely(constraints), random);
         return Search(Constrained(improvement, constraints), chosen, random);
     }

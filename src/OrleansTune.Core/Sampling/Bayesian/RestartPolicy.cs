@@ -9,9 +9,11 @@ internal static class RestartPolicy
     /// <summary>Half the width of the box that a restarted search moves in, round its best point.</summary>
     public const double Reach = 0.2;
 
-    // So many trials (and as many more as are under way, for those know less) without a gain of this share of the spread of the losses end a search.
+    // So many trials (and as many more as are under way, for those know less) without a gain of this share of the spread of the losses end a search,
+    // if they came as near to its best as this other share: one that finds nothing but worse is still looking, or was misled by noise.
     private const int Window = 6;
     private const double Gain = 1e-4;
+    private const double Return = 1e-3;
 
     // Root mean square distance over the dimensions under which two points are in the same place.
     private const double SamePlace = 0.1;
@@ -50,6 +52,7 @@ internal static class RestartPolicy
         var sorted = all.Select(o => o.Losses[0]).Order().ToList();
         double scale = sorted[(int)(0.8 * (sorted.Count - 1))] - sorted[0];
         double before = search.Take(search.Count - window).Min(o => o.Losses[0]);
-        return before - search.Min(o => o.Losses[0]) <= Gain * scale;
+        double lately = search.Skip(search.Count - window).Min(o => o.Losses[0]);
+        return before - lately <= Gain * scale && lately - before <= Return * scale;
     }
 }
