@@ -63,9 +63,12 @@ internal sealed class GpSampler : ISampler
         return context.ConstraintCount == 0 && context.RandomFor("gp-path", number).NextDouble() < pending / (pending + EvenAt);
     }
 
+    // The middle comes first: nothing is far from it, and ranges are set round what is thought to be good.
     private ParameterSet? Design(SamplingContext context, int number)
     {
-        var point = context.Space.FromUnit(new SobolSequence(context.Space.Dimension, context.Seed).Point(number));
+        int dimension = context.Space.Dimension;
+        var unit = number == 0 ? [.. Enumerable.Repeat(0.5, dimension)] : new SobolSequence(dimension, context.Seed).Point(number);
+        var point = context.Space.FromUnit(unit);
         return _used.Claim(point) ? point : null;
     }
 
