@@ -6,6 +6,9 @@ namespace OrleansTune.Core.Sampling.Bayesian;
 /// <summary>Bayesian optimisation with Gaussian processes and log expected improvement.</summary>
 internal sealed class GpSampler : ISampler
 {
+    // Share of the variance beyond which the noise hides what a restart would find.
+    private const double MostNoise = 1e-3;
+
     private readonly UsedPoints _used = new();
     private readonly EncodedTrials _trials = new();
 
@@ -49,7 +52,7 @@ internal sealed class GpSampler : ISampler
     // A second search needs a mark to beat that luck did not set.
     private static bool MayRestart(SamplingContext context, Observations observations, GpState state) =>
         context.Objectives.Count == 1 && context.ConstraintCount == 0 && !observations.HasFidelity
-        && !state.Fits[0].IsNoisy;
+        && state.Fits[0].NoiseShare < MostNoise;
 
     // Enough points to see every dimension move before the model is trusted.
     private static int Initial(int dimension) => Math.Clamp((int)(1.5 * dimension) + 1, 4, 10);

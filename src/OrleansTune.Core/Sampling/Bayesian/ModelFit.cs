@@ -9,12 +9,12 @@ namespace OrleansTune.Core.Sampling.Bayesian;
 /// <param name="Theta">The hyperparameters.</param>
 internal sealed record ModelFit(ModelKey Key, GpLayout Layout, double Score, double[] Theta)
 {
-    // Beyond this share of the variance noise hides what small steps gain.
-    private const double MostNoise = 1e-3;
+    // A deviation of a tenth of the values' own; less may as well be fine structure.
+    private const double MuchNoise = 1e-2;
 
     /// <summary>The variance of the noise, where the values' own variance is 1.</summary>
     public double NoiseShare => Math.Exp(Theta[Layout.Noise]);
 
     /// <summary>Whether two trials of one point are told apart by luck.</summary>
-    public bool IsNoisy => NoiseShare > MostNoise;
+    public bool IsNoisy => NoiseShare > MuchNoise;
 }
