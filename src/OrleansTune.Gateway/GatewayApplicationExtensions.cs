@@ -1,8 +1,8 @@
+using OrleansTune.Gateway.DashboardPage;
 using OrleansTune.Gateway.Events;
 using OrleansTune.Gateway.Health;
 using OrleansTune.Gateway.OpenApi;
 using OrleansTune.Gateway.Problems;
-using OrleansTune.Gateway.StatusPage;
 using OrleansTune.Gateway.Studies;
 using OrleansTune.Gateway.Tenants;
 using OrleansTune.Gateway.Trials;
@@ -34,7 +34,7 @@ public static class GatewayApplicationExtensions
         tenants.MapKeys();
         app.MapGroup(string.Empty).WithTags("health").MapHealth();
         app.MapOpenApiDocument();
-        app.MapStatusPage();
+        app.MapDashboard();
         return app;
     }
 }
