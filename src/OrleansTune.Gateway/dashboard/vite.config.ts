@@ -4,6 +4,9 @@ import { sourceStamp } from "./build/sourceStamp";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
+// While the dashboard is worked on, its own server hands calls on to a running gateway.
+const proxy = { "/v1": process.env.ORLEANSTUNE_SERVER ?? "http://localhost:7440" };
+
 export default defineConfig({
   // Relative addresses: the gateway may stand behind a proxy's path prefix.
   base: "./",
@@ -18,5 +21,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 800,
     rollupOptions: { output: { manualChunks: { echarts: ["echarts/core"] } } },
   },
-  server: { proxy: { "/v1": process.env.ORLEANSTUNE_SERVER ?? "http://localhost:7440" } },
+  server: { proxy },
+  preview: { proxy },
 });

@@ -43,23 +43,18 @@ export async function watchStudy(name: string, watcher: Watcher, signal: AbortSi
   };
 
   watcher.link({ is: "connecting" });
-  while (!signal.aborted) {
-    let problem: Problem | null = null;
-    try {
-      await follow(name, seen.lastId, signal, events => {
-        wait = firstWait;
-        take(events);
-        watcher.link({ is: "live" });
-      });
-    } catch (error) {
-      if (signal.aborted)
-        return;
-      problem = error instanceof Problem ? error : Problem.unreachable();
-      if (problem.status >= 400 && problem.status < 500 && problem.status !== 429)
-        { watcher.link({ is: "refused", problem }); return; }
-    }
+  for (;;) {
+    const problem = await follow(name, seen.lastId, signal, events => {
+      wait = firstWait;
+      take(events);
+      watcher.link({ is: "live" });
+    });
+    if (signal.aborted)
+      return;
     if (problem === null && seen.hasEnded)
-      { watcher.link({ is: "ended" }); return; }
+      return watcher.link({ is: "ended" });
+    if (problem !== null && problem.status >= 400 && problem.status < 500 && problem.status !== 429)
+      return watcher.link({ is: "refused", problem });
     watcher.link({ is: "reconnecting", problem });
     await pause(wait, signal);
     wait = Math.min(wait * 2, longestWait);

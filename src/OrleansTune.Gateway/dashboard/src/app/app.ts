@@ -44,7 +44,7 @@ export class App implements Host {
 
   async #show(): Promise<void> {
     if (session.key === null)
-      { this.#signIn(null); return; }
+      return this.#signIn(null);
     const route = readRoute(location.hash);
     if (this.#page?.follow(route) === true)
       return;
@@ -53,7 +53,7 @@ export class App implements Host {
     const page = await this.#open(route);
     // The address may have changed while the study page's code was loaded.
     if (JSON.stringify(readRoute(location.hash)) !== JSON.stringify(route))
-      { page.close(); return; }
+      return page.close();
     this.#page = page;
     fill(this.#main, page.element);
     window.scrollTo(0, 0);

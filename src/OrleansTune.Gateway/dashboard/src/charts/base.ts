@@ -10,15 +10,31 @@ export function axis(look: Look, name: string, extra: object = {}): object {
     nameTextStyle: { color: look.muted, fontSize: 12 },
     axisLine: { show: false },
     axisTick: { show: false },
-    axisLabel: { color: look.muted, fontSize: 11, hideOverlap: true },
+    axisLabel: ticks(look),
     splitLine: { lineStyle: { color: look.line } },
     ...extra,
   };
 }
 
+/** How the labels at ticks look. */
+export function ticks(look: Look): object {
+  return { color: look.muted, fontSize: 11, hideOverlap: true };
+}
+
+/** The same without labels at the axis's ends: those are chosen for air, not for being round. */
+export function innerTicks(look: Look): object {
+  return { ...ticks(look), showMinLabel: false, showMaxLabel: false };
+}
+
 /** A vertical axis, its name above it where it takes no room from the drawing. */
 export function upright(look: Look, name: string, extra: object = {}): object {
-  return axis(look, name, { nameLocation: "end", nameGap: 12, nameTextStyle: { color: look.muted, fontSize: 12, align: "left", padding: [0, 0, 0, -36] }, ...extra });
+  return axis(look, name, {
+    axisLabel: innerTicks(look),
+    nameLocation: "end",
+    nameGap: 12,
+    nameTextStyle: { color: look.muted, fontSize: 12, align: "left", padding: [0, 0, 0, -36] },
+    ...extra,
+  });
 }
 
 export function tooltip(look: Look, extra: object = {}): object {

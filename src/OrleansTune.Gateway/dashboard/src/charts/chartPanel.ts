@@ -107,9 +107,9 @@ export class ChartPanel {
     return echarts;
   }
 
-  /** How many points the drawing holds, as the library took them. */
+  /** How many points the drawing holds, as the library took them; a series that is gone leaves a gap. */
   #points(): number {
-    const { series } = this.#echarts?.getOption() as { series: { data?: unknown[] }[] };
-    return series.reduce((sum, one) => sum + (one.data?.length ?? 0), 0);
+    const { series } = this.#echarts?.getOption() as { series: ({ data?: unknown[] } | null)[] };
+    return series.reduce((sum, one) => sum + (one?.data?.length ?? 0), 0);
   }
 }

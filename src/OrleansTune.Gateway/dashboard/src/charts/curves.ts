@@ -6,7 +6,7 @@ import type { Chart } from "./chart";
 import { pick, rampColour, ValueScale, withAir } from "./scale";
 import { trialTooltip } from "./trialPoint";
 
-const mostCurves = 240;
+const mostCurves = 160;
 
 /** What each trial measured after each step of training. */
 export const curvesChart: Chart = {
@@ -27,7 +27,7 @@ export const curvesChart: Chart = {
     const stopped = trained.filter(trial => trial.state === "stopped").length;
     return {
       summary: `${name} by epoch of ${count(shown.length)} trials, of which the stopped ones end early: ${count(stopped)} were stopped.`,
-      note: trained.length > shown.length ? `The best and the newest ${count(shown.length)} of ${count(trained.length)} trials.` : "Stronger colour: better final value.",
+      note: trained.length > shown.length ? `${count(shown.length)} of ${count(trained.length)} trials, the best among them. Stronger colour: better final value.` : "Stronger colour: better final value.",
       option: {
         animation: false,
         grid: { left: 54, right: 18, top: 40, bottom: 44 },
@@ -38,16 +38,18 @@ export const curvesChart: Chart = {
         series: [
           {
             id: "curves",
-            type: "lines",
-            coordinateSystem: "cartesian2d",
-            polyline: true,
+            type: "custom",
             clip: true,
-            emphasis: { lineStyle: { width: 3.5, opacity: 1, color: look.best } },
-            data: curves.map(({ trial, share, points }) => ({
-              coords: points.map(([x, y]) => [x, clip(y)]),
-              trial: trial.number,
-              lineStyle: { color: rampColour(look.ramp, share), width: share > 0.9 ? 2 : 1.2, opacity: trial.state === "running" ? 1 : 0.8 },
-            })),
+            renderItem: ({ dataIndex }: { dataIndex: number }, chart: { coord(point: number[]): number[] }) => {
+              const curve = curves[dataIndex];
+              return curve === undefined ? null : {
+                type: "polyline",
+                shape: { points: curve.points.map(([x, y]) => chart.coord([x, clip(y)])) },
+                style: { fill: "none", stroke: rampColour(look.ramp, curve.share), lineWidth: curve.share > 0.9 ? 2.2 : 1.3, opacity: 0.85 },
+                emphasis: { style: { stroke: look.best, lineWidth: 3.5, opacity: 1 } },
+              };
+            },
+            data: curves.map(({ trial, points }) => [points.at(-1)?.[0] ?? 0, clip(points.at(-1)?.[1] ?? 0), trial.number]),
           },
           ends("completed", "circle", look.states.completed, trial => trial.state === "completed"),
           ends("stopped early", "diamond", look.states.stopped, trial => trial.state === "stopped" || trial.state === "failed"),

@@ -1,12 +1,12 @@
-import { LineChart, LinesChart, ParallelChart, ScatterChart, BarChart } from "echarts/charts";
-import { GridComponent, LegendComponent, MarkLineComponent, ParallelComponent, TooltipComponent } from "echarts/components";
+import { BarChart, CustomChart, LineChart, ParallelChart, ScatterChart } from "echarts/charts";
+import { GridComponent, LegendComponent, ParallelComponent, TooltipComponent } from "echarts/components";
 import { use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 
 // Only what the charts below use: the rest of the library is left out of the bundle.
 use([
-  BarChart, LineChart, LinesChart, ParallelChart, ScatterChart,
-  GridComponent, LegendComponent, MarkLineComponent, ParallelComponent, TooltipComponent,
+  BarChart, CustomChart, LineChart, ParallelChart, ScatterChart,
+  GridComponent, LegendComponent, ParallelComponent, TooltipComponent,
   CanvasRenderer,
 ]);
 

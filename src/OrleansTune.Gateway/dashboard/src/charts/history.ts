@@ -40,7 +40,7 @@ export const historyChart: Chart = {
             symbol: symbols[state],
             symbolSize: trials.length > 2000 ? 4 : trials.length > 300 ? 6 : 8,
             large: trials.length > 3000,
-            itemStyle: { color: look.states[state], opacity: 0.75 },
+            itemStyle: { color: look.states[state], opacity: trials.length > 1000 ? 0.45 : 0.75 },
             data: trials.filter(trial => trial.state === state).map(trial => [trial.number, scale.clip(valueOf(trial, objective) ?? 0), trial.number]),
           })),
           {

@@ -6,7 +6,7 @@ import { parameterAxes, tick } from "./parameterAxis";
 import { pick, rampColour, ValueScale, withAir } from "./scale";
 import { trialTooltip } from "./trialPoint";
 
-const mostLines = 600;
+const mostLines = 300;
 const roomPerAxis = 72;
 
 /** Each trial as a line through its parameters to its value. */
@@ -28,7 +28,7 @@ export const parallelChart: Chart = {
     const label = { color: look.muted, fontSize: 11 };
     return {
       summary: `The parameters of ${count(shown.length)} trials and their ${name}.`,
-      note: `${trials.length > shown.length ? `The best and the newest ${count(shown.length)} of ${count(trials.length)} trials. ` : ""}Drag along an axis to choose trials; click it to choose all.`,
+      note: `${trials.length > shown.length ? `${count(shown.length)} of ${count(trials.length)} trials, the best among them. ` : ""}Drag along an axis to choose trials; click it to choose all.`,
       height: isUpright ? Math.max(320, 64 * (axes.length + 1)) : 320,
       option: {
         animation: false,
@@ -50,7 +50,13 @@ export const parallelChart: Chart = {
           ...axes.map((axis, dim) => axis.words !== null
             ? { dim, name: axis.name, type: "category", data: axis.words }
             : { dim, name: axis.name, type: axis.isLog ? "log" : "value", min: axis.low, max: axis.high, axisLabel: { ...label, formatter: tick } }),
-          { dim: axes.length, name, type: "value", inverse: direction === "minimize", ...withAir(scale.min, scale.max), axisLabel: { ...label, formatter: (value: number) => measured(value, 4) }, nameTextStyle: { color: look.accent, fontWeight: "bold" } },
+          {
+            dim: axes.length, name, type: "value", ...withAir(scale.min, scale.max),
+            // The better end is at the top.
+            inverse: direction === "minimize", nameLocation: direction === "minimize" ? "start" : "end",
+            axisLabel: { ...label, formatter: (value: number) => measured(value, 4), showMinLabel: false, showMaxLabel: false },
+            nameTextStyle: { color: look.accent, fontWeight: "bold" },
+          },
         ],
         series: [{
           id: "trials",

@@ -1,6 +1,6 @@
 import { count } from "../format/numbers";
 import { isFeasible } from "../study/studyData";
-import { axis, upright } from "./base";
+import { axis, innerTicks, upright } from "./base";
 import type { Chart } from "./chart";
 import { ValueScale, withAir } from "./scale";
 import { trialTooltip } from "./trialPoint";
@@ -30,7 +30,7 @@ export function paretoChart(front: () => ReadonlySet<number>): Chart {
           grid: { left: 58, right: 24, top: 40, bottom: 44 },
           legend: { top: 0, right: 8, itemWidth: 12, itemHeight: 8, textStyle: { color: look.muted, fontSize: 11 } },
           tooltip: trialTooltip(view),
-          xAxis: axis(look, `${x.name} (${x.direction})`, { type: "value", ...withAir(scales[0].min, scales[0].max) }),
+          xAxis: axis(look, `${x.name} (${x.direction})`, { type: "value", ...withAir(scales[0].min, scales[0].max), axisLabel: innerTicks(look) }),
           yAxis: upright(look, `${y.name} (${y.direction})`, { type: "value", ...withAir(scales[1].min, scales[1].max) }),
           series: [
             { id: "others", name: "dominated", type: "scatter", symbolSize: 6, large: trials.length > 3000, itemStyle: { color: look.muted, opacity: 0.5 }, data: others(true) },

@@ -1,6 +1,7 @@
 import { trialStates } from "../api/types";
 import { count } from "../format/numbers";
-import { axis, tip, tooltip, upright } from "./base";
+import { schedulerOf } from "../studies/search";
+import { axis, ticks, tip, tooltip, upright } from "./base";
 import type { Chart } from "./chart";
 
 /** Where the trials stand on the scheduler's ladder: for each rung of each bracket, how many have their budget end there. */
@@ -10,11 +11,11 @@ export const rungsChart: Chart = {
   draw({ data, look }) {
     const trials = data.trials.filter(trial => trial.target > 0 && trial.steps.length > 0);
     if (trials.length === 0)
-      return { empty: data.study.spec.scheduler == null ? "The study has no early stopping: every trial is trained to its end." : "No trial has reached a rung yet." };
+      return { empty: schedulerOf(data.study) === null ? "The study has no early stopping: every trial is trained to its end." : "No trial has reached a rung yet." };
     const keys = [...new Map(trials.map(trial => [`${trial.bracket}/${trial.target}`, { bracket: trial.bracket, target: trial.target }])).values()]
       .sort((a, b) => a.bracket - b.bracket || a.target - b.target);
     const hasBrackets = new Set(keys.map(key => key.bracket)).size > 1;
-    const label = (key: (typeof keys)[number]): string => hasBrackets ? `${key.target}\nbracket ${key.bracket}` : String(key.target);
+    const label = (key: (typeof keys)[number]): string => hasBrackets ? `${key.target}\nb${key.bracket}` : String(key.target);
     const on = (key: (typeof keys)[number], state: string): number =>
       trials.filter(trial => trial.state === state && trial.bracket === key.bracket && trial.target === key.target).length;
     const states = trialStates.filter(state => trials.some(trial => trial.state === state));
@@ -32,7 +33,7 @@ export const rungsChart: Chart = {
             return key === undefined ? "" : tip(`${key.target} epochs · bracket ${key.bracket}`, states.map(state => [state, count(on(key, state))] as const));
           },
         }),
-        xAxis: axis(look, "epochs granted", { type: "category", data: keys.map(label), nameGap: hasBrackets ? 44 : 30, axisLabel: { color: look.muted, fontSize: 11, interval: 0, hideOverlap: true } }),
+        xAxis: axis(look, hasBrackets ? "epochs granted, by bracket" : "epochs granted", { type: "category", data: keys.map(label), nameGap: hasBrackets ? 44 : 30, axisLabel: { ...ticks(look), interval: 0, lineHeight: 15 } }),
         yAxis: upright(look, "trials", { type: "value", minInterval: 1 }),
         series: states.map(state => ({
           id: state, name: state, type: "bar", stack: "trials", barMaxWidth: 46,

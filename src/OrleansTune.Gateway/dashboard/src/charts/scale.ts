@@ -46,7 +46,7 @@ export class ValueScale {
     return this.beyond === 0 ? undefined : `${this.beyond} far poorer ${this.beyond === 1 ? "value lies" : "values lie"} on the edge.`;
   }
 
-  /** All values, unless the poorest tenth lies further from the rest than three times the rest's spread: then only the rest. */
+  /** All values, unless the poorest tenth reaches further from the rest than three times the rest's spread: then to one spread beyond it. */
   #range(): [number, number] {
     const at = (share: number): number => this.#sorted[Math.round(share * (this.#sorted.length - 1))] ?? 0;
     const [low, high] = [at(0), at(1)];
@@ -54,9 +54,9 @@ export class ValueScale {
       return [low, high];
     const [kneeHigh, kneeLow] = [at(0.9), at(0.1)];
     if (this.#isMinimized && high - kneeHigh > 3 * (kneeHigh - low) && kneeHigh > low)
-      return [low, kneeHigh + 0.25 * (kneeHigh - low)];
+      return [low, this.#sorted.findLast(value => value <= 2 * kneeHigh - low) ?? high];
     if (!this.#isMinimized && kneeLow - low > 3 * (high - kneeLow) && high > kneeLow)
-      return [kneeLow - 0.25 * (high - kneeLow), high];
+      return [this.#sorted.find(value => value >= 2 * kneeLow - high) ?? low, high];
     return [low, high];
   }
 }
@@ -74,16 +74,18 @@ export function rampColour(ramp: readonly string[], share: number): string {
   return ramp[Math.min(ramp.length - 1, Math.floor(share * ramp.length))] ?? "currentColor";
 }
 
-/** At most so many of the items: those for which the key is largest, and the newest. */
+/** At most so many of the items: those for which the key is largest, and others from among all, at equal distances. */
 export function pick<T>(items: readonly T[], most: number, key: (item: T) => number): T[] {
   if (items.length <= most)
     return [...items];
-  const half = Math.floor(most / 2);
-  const chosen = new Set(items.slice(-half));
-  for (const item of [...items].sort((a, b) => key(b) - key(a))) {
-    if (chosen.size >= most)
-      break;
-    chosen.add(item);
+  const top = [...items].sort((a, b) => key(b) - key(a)).slice(0, Math.floor(most / 5));
+  const chosen = new Set(top);
+  const rest = items.filter(item => !chosen.has(item));
+  const room = most - chosen.size;
+  for (let i = 0; i < room; i++) {
+    const item = rest[Math.floor((i * rest.length) / room)];
+    if (item !== undefined)
+      chosen.add(item);
   }
   return items.filter(item => chosen.has(item));
 }

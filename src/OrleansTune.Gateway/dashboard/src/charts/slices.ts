@@ -1,6 +1,6 @@
 import { count } from "../format/numbers";
 import { valueOf } from "../study/studyData";
-import { axis, upright } from "./base";
+import { axis, ticks, upright } from "./base";
 import type { Chart } from "./chart";
 import { parameterAxes, tick } from "./parameterAxis";
 import { rampColour, ValueScale, withAir } from "./scale";
@@ -46,7 +46,7 @@ export const slicesChart: Chart = {
           splitLine: { show: false },
           ...(parameter.words !== null
             ? { type: "category", data: parameter.words }
-            : { type: parameter.isLog ? "log" : "value", min: parameter.low, max: parameter.high, splitNumber: 4, axisLabel: { color: look.muted, fontSize: 11, hideOverlap: true, formatter: tick } }),
+            : { type: parameter.isLog ? "log" : "value", min: parameter.low, max: parameter.high, splitNumber: 4, axisLabel: { ...ticks(look), formatter: tick } }),
         })),
         yAxis: axes.map((_, gridIndex) => upright(look, gridIndex % columns === 0 ? name : "", { gridIndex, type: "value", splitNumber: 3, ...withAir(scale.min, scale.max) })),
         series: axes.map((parameter, i) => ({

@@ -80,7 +80,7 @@ export class StudiesPage implements Page {
         return;
       const problem = asProblem(error);
       if (problem.status === 401)
-        { this.#host.refused(problem); return; }
+        return this.#host.refused(problem);
       this.#fail(problem);
     }
     // A slow server is asked less often.

@@ -52,7 +52,7 @@ export class Actions {
     } catch (error) {
       const problem = asProblem(error);
       if (problem.status === 401)
-        { this.#refused(problem); return; }
+        return this.#refused(problem);
       this.#mayOnlyRead = problem.status === 403;
       if (this.#mayOnlyRead)
         fill(this.element, h("span", { class: "hint" }, "This key may only read."));

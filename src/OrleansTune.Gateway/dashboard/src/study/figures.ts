@@ -27,7 +27,7 @@ export class Figures {
     const saved = savedShare(study);
     set(this.#tiles.epochs, "epochs saved", saved === null ? "–" : `${Math.round(saved * 100)} %`,
       h("p", { class: "hint" }, saved === null ? "trials have no steps" : `${count(study.epochsTrained)} trained; ${count(study.epochsOfFullTraining)} would train every trial to the end`));
-    set(this.#tiles.time, study.ended == null ? "running for" : "took", spanBetween(study.created, study.ended),
+    set(this.#tiles.time, study.ended == null ? "under way for" : "took", spanBetween(study.created, study.ended),
       h("p", { class: "hint" }, `since ${moment(study.created)}`));
   }
 }

@@ -21,7 +21,7 @@ export class ImportancePanel {
 
   constructor(signal: AbortSignal) {
     this.#signal = signal;
-    const title = h("h2", { id: "importance" }, "Parameter importance");
+    const title = h("h2", { id: "importance" }, "Importance");
     const method = choice("Method", methods, this.#method, value => { this.#method = value; this.#refresh(); });
     this.element = h("figure", { class: "card chart", "aria-labelledby": "importance", "data-chart": "importance" }, h("figcaption", {}, title, method), this.#content);
     fill(this.#content, h("p", { class: "empty" }, "…"));

@@ -25,7 +25,7 @@ export class LinkStatus {
       case "connecting": return "connecting";
       case "live": return "live";
       case "reconnecting": return this.#link.problem === null ? "reconnecting" : `reconnecting: ${this.#link.problem.code}`;
-      case "ended": return "all there is";
+      case "ended": return "finished";
       case "refused": return `not up to date: ${this.#link.problem.code}`;
     }
   }

@@ -15,6 +15,7 @@ import { StudyView } from "./studyView";
 /** The reader sees changes at most this often, so that a busy study does not flicker. */
 const restBetweenRefreshes = 400;
 const restAfterRefresh = 5;
+const clockTick = 5_000;
 
 /** One study, watched live. */
 export class StudyPage implements Page {
@@ -43,6 +44,8 @@ export class StudyPage implements Page {
     document.title = `${name} · OrleansTune`;
     fill(this.element, h("div", { class: "card skeleton", "aria-label": "Loading" }), h("div", { class: "card skeleton tall" }));
     theme.onChange(() => this.#view?.restyle(), this.#closed.signal);
+    const clock = setInterval(() => this.#view?.tick(), clockTick);
+    this.#closed.signal.addEventListener("abort", () => clearInterval(clock), { once: true });
     void this.#open();
   }
 
@@ -72,7 +75,7 @@ export class StudyPage implements Page {
         return;
       const problem = asProblem(error);
       if (problem.status === 401)
-        { this.#host.refused(problem); return; }
+        return this.#host.refused(problem);
       fill(this.element, this.#trail(), problemNotice(problem, problem.status === 404 ? undefined : () => void this.#open())); return;
     }
     await watchStudy(this.#name, {

@@ -10,6 +10,7 @@ import { paretoChart } from "../charts/pareto";
 import { rungsChart } from "../charts/rungs";
 import { slicesChart } from "../charts/slices";
 import { choice, fill, h } from "../dom";
+import { samplerOf, schedulerOf } from "../studies/search";
 import { stateBadge } from "../studies/stateBadge";
 import { TrialsTable } from "../trials/trialsTable";
 import { Actions } from "./actions";
@@ -91,6 +92,12 @@ export class StudyView {
     fill(this.#alerts, problemNotice(problem));
   }
 
+  /** Lets the clock go on while nothing happens. */
+  tick(): void {
+    if (this.#data !== null)
+      this.#figures.show(this.#data, this.#bests);
+  }
+
   restyle(): void {
     for (const chart of this.#charts)
       chart.restyle();
@@ -120,12 +127,13 @@ export class StudyView {
   }
 }
 
-function searchText({ spec }: Study): string {
-  const { sampler, scheduler, execution } = spec;
+function searchText(study: Study): string {
+  const { execution } = study.spec;
+  const scheduler = schedulerOf(study);
   const parallel = execution?.parallel ?? 1;
   return [
-    `sampler ${sampler?.name ?? "auto"}`,
-    scheduler == null ? "no early stopping" : `scheduler ${scheduler.name}`,
+    `sampler ${samplerOf(study)}`,
+    scheduler === null ? "no early stopping" : `scheduler ${scheduler}`,
     execution == null ? "trials run by external workers" : `${execution.trainer}${execution.data == null ? "" : ` on ${execution.data}`}, ${parallel} at once in pool ${execution.pool ?? "cpu"}`,
   ].join(" · ");
 }

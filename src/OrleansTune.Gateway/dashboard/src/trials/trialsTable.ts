@@ -5,7 +5,7 @@ import { count } from "../format/numbers";
 import type { StudyData } from "../study/studyData";
 import { columnsOf, type Column } from "./columns";
 
-const pageSize = 50;
+const pageSize = 25;
 
 /** A study's trials, sorted and filtered; only one page of them is in the document, so their number does not matter. */
 export class TrialsTable {
