@@ -21,7 +21,8 @@ export const curvesChart: Chart = {
     const scale = new ValueScale(trained, objective, direction);
     const share = (trial: Trial): number => scale.rank(valueOf(trial, objective) ?? NaN) || 0;
     const shown = pick(trained, mostCurves, share).sort((a, b) => share(a) - share(b));
-    const curves = shown.map(trial => ({ trial, share: share(trial), points: points(trial, objective) })).filter(curve => curve.points.length > 0);
+    const tint = new ValueScale(shown, objective, direction);
+    const curves = shown.map(trial => ({ trial, share: tint.rank(valueOf(trial, objective) ?? NaN), points: points(trial, objective) })).filter(curve => curve.points.length > 0);
     const range = yRange(curves.map(curve => curve.points), direction);
     const clip = (y: number): number => Math.min(range.max, Math.max(range.min, y));
     const stopped = trained.filter(trial => trial.state === "stopped").length;

@@ -1,3 +1,4 @@
+import type { Trial } from "../api/types";
 import { count, measured } from "../format/numbers";
 import { valueOf } from "../study/studyData";
 import { tooltip } from "./base";
@@ -20,9 +21,11 @@ export const parallelChart: Chart = {
     if (trials.length === 0)
       return { empty: "No trial has a value yet." };
     const scale = new ValueScale(trials, objective, direction);
-    const share = (trial: (typeof trials)[number]): number => scale.rank(valueOf(trial, objective) ?? 0);
-    const axes = parameterAxes(data.study.spec.searchSpace);
+    const share = (trial: Trial): number => scale.rank(valueOf(trial, objective) ?? 0);
     const shown = pick(trials, mostLines, share).sort((a, b) => share(a) - share(b));
+    const tint = new ValueScale(shown, objective, direction);
+    const tintOf = (trial: Trial): number => tint.rank(valueOf(trial, objective) ?? 0);
+    const axes = parameterAxes(data.study.spec.searchSpace);
     // Too many axes for the width stand upright: one below the other, read from the top.
     const isUpright = width < roomPerAxis * (axes.length + 1);
     const label = { color: look.muted, fontSize: 11 };
@@ -69,7 +72,7 @@ export const parallelChart: Chart = {
           data: shown.map(trial => ({
             value: [...axes.map(axis => axis.at(trial) ?? "-"), scale.clip(valueOf(trial, objective) ?? 0)],
             trial: trial.number,
-            lineStyle: { color: rampColour(look.ramp, share(trial)), width: share(trial) > 0.95 ? 2.2 : 1, opacity: share(trial) > 0.8 ? 0.9 : 0.45 },
+            lineStyle: { color: rampColour(look.ramp, tintOf(trial)), width: tintOf(trial) > 0.95 ? 2.2 : 1, opacity: tintOf(trial) > 0.8 ? 0.9 : 0.45 },
           })),
         }],
       },
