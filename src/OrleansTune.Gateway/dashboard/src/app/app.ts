@@ -33,6 +33,8 @@ export class App implements Host {
 
   start(): void {
     theme.apply();
+    // The address behind the # is a page's: the link past the header must not change it.
+    document.querySelector(".skip")?.addEventListener("click", event => { event.preventDefault(); this.#main.focus(); });
     window.addEventListener("hashchange", () => void this.#show());
     void this.#show();
   }
@@ -56,6 +58,7 @@ export class App implements Host {
       return page.close();
     this.#page = page;
     fill(this.#main, page.element);
+    this.#main.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }
 
