@@ -4,7 +4,7 @@ using OrleansTune.Client;
 namespace OrleansTune.EndToEnd.Tests.Dashboard;
 
 /// <summary>A server with one slot for training, and a browser.</summary>
-public sealed class DashboardFixture : IAsyncLifetime
+public sealed class DashboardFixture : IAsyncLifetime, IDisposable
 {
     private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private readonly TemporaryDirectory _data = new();
@@ -41,6 +41,8 @@ public sealed class DashboardFixture : IAsyncLifetime
         _playwright?.Dispose();
         if (_server is not null)
             await _server.DisposeAsync();
-        _data.Dispose();
     }
+
+    /// <summary>Comes after <see cref="DisposeAsync"/>, when nothing uses the data any more.</summary>
+    public void Dispose() => _data.Dispose();
 }
