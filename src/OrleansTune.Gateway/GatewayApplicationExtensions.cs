@@ -1,9 +1,9 @@
+using OrleansTune.Gateway.DashboardPage;
 using OrleansTune.Gateway.Events;
 using OrleansTune.Gateway.Health;
 using OrleansTune.Gateway.OpenApi;
 using OrleansTune.Gateway.Pools;
 using OrleansTune.Gateway.Problems;
-using OrleansTune.Gateway.StatusPage;
 using OrleansTune.Gateway.Studies;
 using OrleansTune.Gateway.Tenants;
 using OrleansTune.Gateway.Trials;
@@ -37,7 +37,7 @@ public static class GatewayApplicationExtensions
         tenants.MapPools();
         app.MapGroup(string.Empty).WithTags("health").MapHealth();
         app.MapOpenApiDocument();
-        app.MapStatusPage();
+        app.MapDashboard();
         return app;
     }
 
