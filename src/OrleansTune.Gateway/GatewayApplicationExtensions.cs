@@ -1,3 +1,4 @@
+using OrleansTune.Gateway.Auth;
 using OrleansTune.Gateway.Events;
 using OrleansTune.Gateway.Health;
 using OrleansTune.Gateway.OpenApi;
@@ -22,6 +23,8 @@ public static class GatewayApplicationExtensions
         app.UseRouting();
         // After the exception handler: to authenticate is to ask the cluster, which may be away.
         app.UseAuthentication();
+        var rates = app.Services.GetRequiredService<TenantRateLimit>();
+        app.Use(rates.InvokeAsync);
         app.UseAuthorization();
         var studies = app.MapGroup(string.Empty).WithTags("studies");
         studies.MapStudies();
