@@ -1,3 +1,4 @@
+using OrleansTune.Gateway.Auth;
 using OrleansTune.Gateway.DashboardPage;
 using OrleansTune.Gateway.Events;
 using OrleansTune.Gateway.Health;
@@ -23,6 +24,8 @@ public static class GatewayApplicationExtensions
         app.Use(AwaitCluster);
         // After the exception handler: to authenticate is to ask the cluster, which may be away.
         app.UseAuthentication();
+        var rates = app.Services.GetRequiredService<TenantRateLimit>();
+        app.Use(rates.InvokeAsync);
         app.UseAuthorization();
         var studies = app.MapGroup(string.Empty).WithTags("studies");
         studies.MapStudies();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OrleansTune.Client;
+using OrleansTune.Contracts;
 
 namespace OrleansTune.Cli.CommandLine;
 
@@ -51,6 +52,10 @@ internal sealed class CommandRunner(CliHost host, GlobalOptions globals)
         catch (AuthenticationException e)
         {
             return Fail($"{e.Message} Give a key with --api-key or {GlobalOptions.ApiKeyVariable}.", ExitCodes.Refused);
+        }
+        catch (ServiceUnavailableException e) when (e.Code is ErrorCodes.RunningQuotaReached or ErrorCodes.RateLimited)
+        {
+            return Fail(e.Message, ExitCodes.Refused);
         }
         catch (ForbiddenException e)
         {

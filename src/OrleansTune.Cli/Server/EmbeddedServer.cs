@@ -17,6 +17,9 @@ namespace OrleansTune.Cli.Server;
 /// <summary>Silo, gateway and trainer in this process, on the embedded store.</summary>
 internal sealed class EmbeddedServer : IEmbeddedServer
 {
+    // Who made the first key, in the audit log.
+    private const string FirstStart = "first start";
+
     private readonly WebApplication _app;
 
     private EmbeddedServer(WebApplication app, string? newAdminKey)
@@ -99,7 +102,7 @@ internal sealed class EmbeddedServer : IEmbeddedServer
         if (services.GetRequiredService<IOptions<AuthOptions>>().Value.AdminKey is not null)
             return null;
         var tenant = services.GetRequiredService<IGrainFactory>().GetGrain<ITenantGrain>("default");
-        var known = await tenant.CreateAsync(cancellationToken);
-        return known.Keys.Count > 0 ? null : (await tenant.AddKeyAsync("first admin key", TenantRole.Admin, cancellationToken)).Value;
+        var known = await tenant.CreateAsync(FirstStart, cancellationToken);
+        return known.Keys.Count > 0 ? null : (await tenant.AddKeyAsync("first admin key", TenantRole.Admin, null, FirstStart, cancellationToken)).Value;
     }
 }

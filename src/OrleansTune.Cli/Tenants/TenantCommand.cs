@@ -6,7 +6,7 @@ using OrleansTune.Contracts;
 
 namespace OrleansTune.Cli.Tenants;
 
-/// <summary><c>tenant create|list|show|quota|key …</c>; for admin keys.</summary>
+/// <summary><c>tenant create|list|show|quota|usage|audit|key …</c>; for admin keys.</summary>
 internal static class TenantCommand
 {
     public static Command Create(CommandRunner runner) => new("tenant", "Administer tenants and API keys")
@@ -15,6 +15,8 @@ internal static class TenantCommand
         List(runner),
         Show(runner),
         Quota(runner),
+        Usage(runner),
+        Audit(runner),
         TenantKeyCommand.Create(runner),
     };
 
@@ -55,15 +57,52 @@ internal static class TenantCommand
     private static Command Quota(CommandRunner runner)
     {
         var name = Name();
-        var weight = new Option<double>("--weight")
+        var options = new QuotaOptions();
+        var command = new Command("quota", "Set what a tenant may have; what is not named stays") { name };
+        options.AddTo(command);
+        return runner.Bind(command, async (invocation, cancellationToken) =>
         {
-            Description = "Its share of contended slots, relative to the other tenants', from 0.01 to 100",
-            HelpName = "number",
-            Required = true,
-        };
-        return runner.Bind(new Command("quota", "Set what a tenant may have") { name, weight }, async (invocation, cancellationToken) =>
-            Print(invocation, await invocation.Client.Tenants.UpdateAsync(invocation.Get(name), new() { Weight = invocation.Get(weight) }, cancellationToken)));
+            var now = await invocation.Client.Tenants.DescribeAsync(invocation.Get(name), cancellationToken);
+            return Print(invocation, await invocation.Client.Tenants.UpdateAsync(now.Name, options.Read(invocation, now.Quota), cancellationToken));
+        });
     }
+
+    private static Command Usage(CommandRunner runner)
+    {
+        var name = Name();
+        return runner.Bind(new Command("usage", "Show what a tenant has beside what it may have") { name }, async (invocation, cancellationToken) =>
+            invocation.Print(await invocation.Client.Tenants.UsageAsync(invocation.Get(name), cancellationToken), u =>
+            {
+                var table = new AlignedTable("of", "has>", "may have>");
+                table.Add("studies", Text(u.Studies), Limit(u.Quota.Studies));
+                table.Add("running trials", Text(u.RunningTrials), Limit(u.Quota.RunningTrials));
+                table.Add("stored trials", Text(u.StoredTrials), Limit(u.Quota.StoredTrials));
+                table.Add("requests per second", "", Limit(u.Quota.RequestsPerSecond));
+                table.Write(invocation.Out);
+            }));
+    }
+
+    private static Command Audit(CommandRunner runner)
+    {
+        var name = Name();
+        return runner.Bind(new Command("audit", "List what administrators did to a tenant, the newest first") { name }, async (invocation, cancellationToken) =>
+        {
+            var entries = invocation.Client.Tenants.AuditAsync(invocation.Get(name), cancellationToken);
+            if (invocation.Json)
+            {
+                await JsonOutput.WriteListAsync(invocation.Out, entries);
+                return ExitCodes.Done;
+            }
+
+            var table = new AlignedTable("time", "actor", "action", "detail");
+            await foreach (var entry in entries)
+                table.Add(Words.Of(entry.Time), entry.Actor, entry.Action, entry.Detail);
+            table.Write(invocation.Out);
+            return ExitCodes.Done;
+        });
+    }
+
+    private static string Limit(double? limit) => limit is { } number ? Text(number) : "unlimited";
 
     private static string Text(double weight) => weight.ToString(CultureInfo.InvariantCulture);
 

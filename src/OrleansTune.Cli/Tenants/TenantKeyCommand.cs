@@ -20,9 +20,10 @@ internal static class TenantKeyCommand
         var tenant = TenantCommand.Name();
         var role = new Option<KeyRole>("--role") { Description = "What it allows: viewer, editor or admin", HelpName = "role", DefaultValueFactory = _ => KeyRole.Editor };
         var description = new Option<string?>("--description") { Description = "What it is for", HelpName = "text" };
-        return runner.Bind(new Command("create", "Create a key; it is shown this once") { tenant, role, description }, async (invocation, cancellationToken) =>
+        var days = new Option<int?>("--expires-in-days") { Description = "After how many days it ceases to be good; never without it", HelpName = "n" };
+        return runner.Bind(new Command("create", "Create a key; it is shown this once") { tenant, role, description, days }, async (invocation, cancellationToken) =>
         {
-            var request = new CreateKeyRequest { Role = invocation.Get(role), Description = invocation.Get(description) };
+            var request = new CreateKeyRequest { Role = invocation.Get(role), Description = invocation.Get(description), Expires = Expiry(invocation, days) };
             var key = await invocation.Client.Tenants.CreateKeyAsync(invocation.Get(tenant), request, cancellationToken);
             return invocation.Print(key, k =>
             {
@@ -31,6 +32,13 @@ internal static class TenantKeyCommand
             });
         });
     }
+
+    private static DateTimeOffset? Expiry(Invocation invocation, Option<int?> days) => invocation.Get(days) switch
+    {
+        null => null,
+        >= 1 and <= 36_500 and var count => invocation.Host.TimeProvider.GetUtcNow().AddDays(count),
+        var other => throw new UsageException($"{days.Name}: expected a number from 1 to 36500, got {other}."),
+    };
 
     private static Command List(CommandRunner runner)
     {
@@ -44,9 +52,9 @@ internal static class TenantKeyCommand
                 return ExitCodes.Done;
             }
 
-            var table = new AlignedTable("id", "role", "created", "description");
+            var table = new AlignedTable("id", "role", "created", "expires", "description");
             await foreach (var key in keys)
-                table.Add(key.Id, Words.Of(key.Role), Words.Of(key.Created), Words.OrNone(key.Description));
+                table.Add(key.Id, Words.Of(key.Role), Words.Of(key.Created), key.Expires is { } until ? Words.Of(until) : "never", Words.OrNone(key.Description));
             table.Write(invocation.Out);
             return ExitCodes.Done;
         });

@@ -48,5 +48,19 @@ public sealed class TenantsClient
     public Task RevokeKeyAsync(string tenant, string keyId, CancellationToken cancellationToken = default) =>
         _connection.DeleteAsync($"{Path(tenant)}/keys/{Uri.EscapeDataString(keyId)}", cancellationToken);
 
+    /// <summary>What a tenant has beside what it may have.</summary>
+    /// <exception cref="NotFoundException">There is no such tenant.</exception>
+    public Task<TenantUsageResource> UsageAsync(string tenant, CancellationToken cancellationToken = default) =>
+        _connection.GetAsync<TenantUsageResource>($"{Path(tenant)}/usage", cancellationToken);
+
+    /// <summary>What the key's own tenant has beside what it may have; for every key.</summary>
+    public Task<TenantUsageResource> OwnUsageAsync(CancellationToken cancellationToken = default) =>
+        _connection.GetAsync<TenantUsageResource>("v1/usage", cancellationToken);
+
+    /// <summary>What administrators did to a tenant, the newest first; the last 1,000 actions.</summary>
+    /// <exception cref="NotFoundException">There is no such tenant.</exception>
+    public IAsyncEnumerable<AuditEntryResource> AuditAsync(string tenant, CancellationToken cancellationToken = default) =>
+        _connection.ListAsync<AuditEntryResource>($"{Path(tenant)}/audit", null, cancellationToken);
+
     private static string Path(string tenant) => $"{All}/{Uri.EscapeDataString(tenant)}";
 }

@@ -15,6 +15,15 @@ public static class ErrorCodes
     /// <summary>403: the key does not allow this.</summary>
     public const string Forbidden = "forbidden";
 
+    /// <summary>403: the tenant has as many studies or stored trials as it may.</summary>
+    public const string QuotaExceeded = "quota_exceeded";
+
+    /// <summary>429: the tenant has as many trials under way as it may; when one ends, another may begin.</summary>
+    public const string RunningQuotaReached = "running_quota_reached";
+
+    /// <summary>429: the tenant sends more requests per second than it may.</summary>
+    public const string RateLimited = "rate_limited";
+
     /// <summary>404: there is no such route.</summary>
     public const string NotFound = "not_found";
 

@@ -33,6 +33,8 @@ namespace OrleansTune.Contracts;
 [JsonSerializable(typeof(KeyResource))]
 [JsonSerializable(typeof(Page<KeyResource>))]
 [JsonSerializable(typeof(CreateKeyRequest))]
+[JsonSerializable(typeof(TenantUsageResource))]
+[JsonSerializable(typeof(Page<AuditEntryResource>))]
 [JsonSerializable(typeof(CreateKeyResponse))]
 [JsonSerializable(typeof(PoolResource))]
 [JsonSerializable(typeof(Page<PoolResource>))]

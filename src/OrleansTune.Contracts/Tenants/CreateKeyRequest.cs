@@ -11,4 +11,7 @@ public sealed record CreateKeyRequest
 
     /// <summary>What it is for, for people; up to 200 characters.</summary>
     public string? Description { get; init; }
+
+    /// <summary>When it ceases to be good; in the future. Absent: never.</summary>
+    public DateTimeOffset? Expires { get; init; }
 }

@@ -14,4 +14,7 @@ public sealed record KeyResource
 
     /// <summary>When it was created.</summary>
     public required DateTimeOffset Created { get; init; }
+
+    /// <summary>When it ceases to be good; null for never.</summary>
+    public DateTimeOffset? Expires { get; init; }
 }

@@ -11,4 +11,7 @@ public sealed record TenantResource
 
     /// <summary>When it was created.</summary>
     public required DateTimeOffset Created { get; init; }
+
+    /// <summary>What it may have.</summary>
+    public required TenantQuota Quota { get; init; }
 }

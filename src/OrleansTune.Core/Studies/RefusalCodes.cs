@@ -27,6 +27,12 @@ public static class RefusalCodes
     /// <summary>Another worker holds the trial by now.</summary>
     public const string LeaseLost = "lease_lost";
 
+    /// <summary>The tenant has as much as it may.</summary>
+    public const string QuotaExceeded = "quota_exceeded";
+
+    /// <summary>The tenant has as many trials under way as it may; when one ends, another may begin.</summary>
+    public const string RunningQuotaReached = "running_quota_reached";
+
     /// <summary>The cluster trains this study's trials; they cannot be asked for or told by hand.</summary>
     public const string StudyIsManaged = "study_is_managed";
 }

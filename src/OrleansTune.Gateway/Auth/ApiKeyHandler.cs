@@ -25,9 +25,9 @@ internal sealed class ApiKeyHandler(
             return AuthenticateResult.Fail("The Authorization header is not of the form 'Bearer key'.");
         var caller = await keys.AuthenticateAsync(header[Prefix.Length..].Trim(), Context.RequestAborted);
         if (caller is null)
-            return AuthenticateResult.Fail("The API key is unknown or revoked.");
+            return AuthenticateResult.Fail("The API key is unknown, revoked or expired.");
         Context.Features.Set(caller);
-        var principal = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, $"{caller.Tenant}/{caller.KeyId}")], SchemeName));
+        var principal = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, caller.Name)], SchemeName));
         return AuthenticateResult.Success(new(principal, SchemeName));
     }
 

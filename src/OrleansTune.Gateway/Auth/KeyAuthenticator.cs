@@ -22,10 +22,10 @@ internal sealed class KeyAuthenticator(IGrainFactory grains, IOptions<AuthOption
             return known;
         if (!ApiKey.TryParse(key, out var parts))
             return null;
-        var role = await grains.GetGrain<ITenantGrain>(parts.Tenant).AuthenticateAsync(parts.KeyId, parts.Secret, cancellationToken);
-        if (role is null)
+        var grant = await grains.GetGrain<ITenantGrain>(parts.Tenant).AuthenticateAsync(parts.KeyId, parts.Secret, cancellationToken);
+        if (grant is null)
             return null;
-        var caller = new Caller(parts.Tenant, parts.KeyId, role.Value);
+        var caller = new Caller(parts.Tenant, parts.KeyId, grant.Role, grant.RequestsPerSecond);
         _accepted.Add(key, caller);
         return caller;
     }

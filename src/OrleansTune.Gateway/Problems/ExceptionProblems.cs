@@ -29,7 +29,10 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
                 return http.WriteProblemAsync(refused.Status, refused.Code, refused.Message, refused.Errors);
             case StudyException refused:
                 FieldError[] errors = [.. refused.Errors.Select(e => new FieldError(e.Field, e.Message))];
-                return http.WriteProblemAsync(StatusOf(refused.Code), refused.Code, refused.Message, errors);
+                int status = StatusOf(refused.Code);
+                if (status == StatusCodes.Status429TooManyRequests)
+                    http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString();
+                return http.WriteProblemAsync(status, refused.Code, refused.Message, errors);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return http.WriteProblemAsync(StatusCodes.Status413PayloadTooLarge, ErrorCodes.BodyTooLarge, "The body is larger than the server takes.");
             case BadHttpRequestException bad:
@@ -50,10 +53,12 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
         }
     }
 
-    private static int StatusOf(string code)
+    private static int StatusOf(string code) => code switch
     {
-        if (code.StartsWith("invalid_", StringComparison.Ordinal))
-            return StatusCodes.Status400BadRequest;
-        return code.EndsWith("_not_found", StringComparison.Ordinal) ? StatusCodes.Status404NotFound : StatusCodes.Status409Conflict;
-    }
+        RefusalCodes.QuotaExceeded => StatusCodes.Status403Forbidden,
+        RefusalCodes.RunningQuotaReached => StatusCodes.Status429TooManyRequests,
+        _ when code.StartsWith("invalid_", StringComparison.Ordinal) => StatusCodes.Status400BadRequest,
+        _ when code.EndsWith("_not_found", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status409Conflict,
+    };
 }

@@ -32,15 +32,17 @@ internal static class KeyEndpoints
             new Page<KeyResource> { Items = [.. found.Keys.Select(k => k.ToResource())] }, ContractsJsonContext.Default.PageKeyResource);
     }
 
-    private static async Task<IResult> CreateAsync(string tenant, IGrainFactory grains, HttpContext http)
+    private static async Task<IResult> CreateAsync(string tenant, IGrainFactory grains, TimeProvider time, HttpContext http)
     {
         var request = await http.ReadBodyAsync(ContractsJsonContext.Default.CreateKeyRequest);
         var role = request.Role ?? throw ProblemException.Field("role", "is missing; expected viewer, editor or admin.");
         string description = request.Description ?? string.Empty;
         if (description.Length > LongestDescription)
             throw ProblemException.Field("description", $"expected up to {LongestDescription} characters, got {description.Length}.");
+        if (request.Expires <= time.GetUtcNow())
+            throw ProblemException.Field("expires", "expected a time in the future.");
         var (grain, _) = await http.TenantAsync(grains, tenant);
-        var issued = await grain.AddKeyAsync(description, role.ToCore(), http.RequestAborted);
+        var issued = await grain.AddKeyAsync(description, role.ToCore(), request.Expires, http.Caller().Name, http.RequestAborted);
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Json(
             new CreateKeyResponse { Id = issued.Key.Id, Key = issued.Value, Role = role },
@@ -51,7 +53,7 @@ internal static class KeyEndpoints
     private static async Task<IResult> RevokeAsync(string tenant, string key, IGrainFactory grains, HttpContext http)
     {
         var (grain, _) = await http.TenantAsync(grains, tenant);
-        return await grain.RevokeKeyAsync(key, http.RequestAborted)
+        return await grain.RevokeKeyAsync(key, http.Caller().Name, http.RequestAborted)
             ? TypedResults.NoContent()
             : throw ProblemException.NotFound(ErrorCodes.KeyNotFound, $"The tenant '{tenant}' has no key '{key}'.");
     }

@@ -30,8 +30,17 @@ internal static class TenantEndpoints
             .Describe("getTenant", "Gives a tenant.")
             .Gives<TenantResource>().Refuses(StatusCodes.Status404NotFound);
         routes.MapPatch(One, UpdateAsync).Needs(Policies.Admin)
-            .Describe("updateTenant", "Sets a tenant's share of contended pools, relative to the other tenants'. It takes effect within seconds.")
+            .Describe("updateTenant", "Sets a tenant's share of contended pools, relative to the other tenants', and what it may have. It takes effect within seconds.")
             .Takes<UpdateTenantRequest>().Gives<TenantResource>().Refuses(StatusCodes.Status404NotFound);
+        routes.MapGet(One + "/usage", GetUsageAsync).Needs(Policies.Admin)
+            .Describe("getTenantUsage", "Gives what a tenant has beside what it may have.")
+            .Gives<TenantUsageResource>().Refuses(StatusCodes.Status404NotFound);
+        routes.MapGet("/v1/usage", GetOwnUsageAsync).Needs(Policies.Viewer)
+            .Describe("getUsage", "Gives what the caller's tenant has beside what it may have.")
+            .Gives<TenantUsageResource>();
+        routes.MapGet(One + "/audit", GetAuditAsync).Needs(Policies.Admin)
+            .Describe("getTenantAudit", "Lists what administrators did to a tenant, the newest first; the last 1,000 actions.")
+            .Gives<Page<AuditEntryResource>>().Refuses(StatusCodes.Status404NotFound);
     }
 
     /// <summary>The grain of a tenant that exists, and the tenant.</summary>
@@ -67,7 +76,7 @@ internal static class TenantEndpoints
             throw ProblemException.Field("name", $"expected {ResourceName.Expected}.");
         var grain = grains.GetGrain<ITenantGrain>(request.Name);
         bool isNew = await grain.GetAsync(http.RequestAborted) is null;
-        var tenant = await grain.CreateAsync(http.RequestAborted);
+        var tenant = await grain.CreateAsync(http.Caller().Name, http.RequestAborted);
         http.Response.Headers.Location = $"{All}/{tenant.Id}";
         return Json(tenant, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
@@ -78,9 +87,32 @@ internal static class TenantEndpoints
     private static async Task<IResult> UpdateAsync(string tenant, IGrainFactory grains, HttpContext http)
     {
         var request = await http.ReadBodyAsync(ContractsJsonContext.Default.UpdateTenantRequest);
-        var (grain, found) = await http.TenantAsync(grains, tenant);
-        return Json(request.Weight is { } weight ? await grain.SetWeightAsync(weight, http.RequestAborted) : found, StatusCodes.Status200OK);
+        var (grain, _) = await http.TenantAsync(grains, tenant);
+        return Json(await grain.UpdateAsync(request.Weight, request.Quota?.ToCore(), http.Caller().Name, http.RequestAborted), StatusCodes.Status200OK);
     }
+
+    private static async Task<IResult> GetUsageAsync(string tenant, IGrainFactory grains, HttpContext http)
+    {
+        var (grain, _) = await http.TenantAsync(grains, tenant);
+        return Json(tenant, await grain.GetUsageAsync(http.RequestAborted));
+    }
+
+    private static async Task<IResult> GetOwnUsageAsync(IGrainFactory grains, HttpContext http)
+    {
+        string tenant = http.Caller().Tenant;
+        return Json(tenant, await grains.GetGrain<ITenantGrain>(tenant).GetUsageAsync(http.RequestAborted));
+    }
+
+    private static async Task<IResult> GetAuditAsync(string tenant, IGrainFactory grains, HttpContext http)
+    {
+        var (grain, _) = await http.TenantAsync(grains, tenant);
+        var entries = await grain.GetAuditAsync(http.RequestAborted);
+        return TypedResults.Json(
+            new Page<AuditEntryResource> { Items = [.. entries.Select(e => e.ToResource())] }, ContractsJsonContext.Default.PageAuditEntryResource);
+    }
+
+    private static JsonHttpResult<TenantUsageResource> Json(string tenant, TenantUsage usage) =>
+        TypedResults.Json(usage.ToResource(tenant), ContractsJsonContext.Default.TenantUsageResource);
 
     private static JsonHttpResult<TenantResource> Json(TenantSnapshot tenant, int status) =>
         TypedResults.Json(tenant.ToResource(), ContractsJsonContext.Default.TenantResource, statusCode: status);

@@ -1,12 +1,14 @@
 using OrleansTune.Contracts;
 using OrleansTune.Grains.Interfaces.Tenants;
+using CoreQuota = OrleansTune.Grains.Interfaces.Tenants.TenantQuota;
+using TenantQuota = OrleansTune.Contracts.TenantQuota;
 
 namespace OrleansTune.Gateway.Tenants;
 
 /// <summary>What the HTTP surface shows of tenants and their keys.</summary>
 internal static class TenantMapping
 {
-    public static TenantResource ToResource(this TenantSnapshot tenant) => new() { Name = tenant.Id, Weight = tenant.Weight, Created = tenant.Created };
+    public static TenantResource ToResource(this TenantSnapshot tenant) => new() { Name = tenant.Id, Weight = tenant.Weight, Quota = tenant.Quota.ToContract(), Created = tenant.Created };
 
     public static KeyResource ToResource(this KeySnapshot key) => new()
     {
@@ -14,6 +16,35 @@ internal static class TenantMapping
         Role = key.Role.ToContract(),
         Description = key.Name.Length > 0 ? key.Name : null,
         Created = key.Created,
+        Expires = key.Expires,
+    };
+
+    public static TenantUsageResource ToResource(this TenantUsage usage, string tenant) => new()
+    {
+        Tenant = tenant,
+        Studies = usage.Studies,
+        RunningTrials = usage.RunningTrials,
+        StoredTrials = usage.StoredTrials,
+        Quota = usage.Quota.ToContract(),
+    };
+
+    public static AuditEntryResource ToResource(this AuditEntry entry) =>
+        new() { Time = entry.Time, Actor = entry.Actor, Action = entry.Action, Detail = entry.Detail };
+
+    public static CoreQuota ToCore(this TenantQuota quota) => new()
+    {
+        Studies = quota.Studies,
+        RunningTrials = quota.RunningTrials,
+        StoredTrials = quota.StoredTrials,
+        RequestsPerSecond = quota.RequestsPerSecond,
+    };
+
+    private static TenantQuota ToContract(this CoreQuota quota) => new()
+    {
+        Studies = quota.Studies,
+        RunningTrials = quota.RunningTrials,
+        StoredTrials = quota.StoredTrials,
+        RequestsPerSecond = quota.RequestsPerSecond,
     };
 
     public static KeyRole ToContract(this TenantRole role) => role switch

@@ -2,43 +2,75 @@ using Orleans.Concurrency;
 
 namespace OrleansTune.Grains.Interfaces.Tenants;
 
-/// <summary>A tenant, keyed by its id: its API keys and the names of its studies.</summary>
+/// <summary>A tenant, keyed by its id: its API keys, what it may have, and the names of its studies.</summary>
+/// <remarks>Administrators' actions take an <c>actor</c>, who acts, for the audit log.</remarks>
 [Alias("tenant")]
 public interface ITenantGrain : IGrainWithStringKey
 {
     /// <summary>Creates the tenant; creating it again gives it as it is.</summary>
     [Alias("create")]
-    Task<TenantSnapshot> CreateAsync(CancellationToken cancellationToken = default);
+    Task<TenantSnapshot> CreateAsync(string actor, CancellationToken cancellationToken = default);
 
     /// <summary>The tenant as it stands; null when there is none of that id.</summary>
     [Alias("get")]
     Task<TenantSnapshot?> GetAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Issues an API key.</summary>
+    /// <param name="name">What it is for.</param>
+    /// <param name="role">What its holder may do.</param>
+    /// <param name="expires">When it ceases to be good; null for never.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The key, which is shown this once; only its hash is kept.</returns>
     /// <exception cref="Core.Studies.StudyException">There is no such tenant.</exception>
     [Alias("add-key")]
-    Task<IssuedKey> AddKeyAsync(string name, TenantRole role, CancellationToken cancellationToken = default);
+    Task<IssuedKey> AddKeyAsync(string name, TenantRole role, DateTimeOffset? expires, string actor, CancellationToken cancellationToken = default);
 
     /// <summary>Revokes an API key.</summary>
     /// <returns>Whether there was one of that id.</returns>
     [Alias("revoke-key")]
-    Task<bool> RevokeKeyAsync(string keyId, CancellationToken cancellationToken = default);
+    Task<bool> RevokeKeyAsync(string keyId, string actor, CancellationToken cancellationToken = default);
 
-    /// <summary>The role of a key; null when it is unknown, revoked, or the secret is wrong.</summary>
+    /// <summary>What a key allows; null when it is unknown, revoked or expired, or the secret is wrong.</summary>
     [Alias("authenticate")]
-    Task<TenantRole?> AuthenticateAsync(string keyId, string secret, CancellationToken cancellationToken = default);
+    Task<KeyGrant?> AuthenticateAsync(string keyId, string secret, CancellationToken cancellationToken = default);
 
-    /// <summary>Sets the tenant's share of contended pools, relative to the other tenants'; the brokers heed it within seconds.</summary>
-    /// <exception cref="Core.Studies.StudyException">There is no such tenant, or the weight is out of range.</exception>
-    [Alias("set-weight")]
-    Task<TenantSnapshot> SetWeightAsync(double weight, CancellationToken cancellationToken = default);
+    /// <summary>Sets the tenant's share of contended pools, relative to the other tenants', which the brokers heed within seconds, and what it may have.</summary>
+    /// <param name="weight">The share; null leaves it.</param>
+    /// <param name="quota">The limits, which replace those it had; null leaves them.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <exception cref="Core.Studies.StudyException">There is no such tenant, or a number is out of range.</exception>
+    [Alias("update")]
+    Task<TenantSnapshot> UpdateAsync(double? weight, TenantQuota? quota, string actor, CancellationToken cancellationToken = default);
+
+    /// <summary>What the tenant has.</summary>
+    [Alias("usage")]
+    Task<TenantUsage> GetUsageAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>What administrators did, the newest first; the last 1,000 actions are kept.</summary>
+    [Alias("audit")]
+    Task<IReadOnlyList<AuditEntry>> GetAuditAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Asks whether a study may add and begin trials; what is granted counts at once, and until the study's next word.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="usage">What it has.</param>
+    /// <param name="wanted">How many it would add or begin; at least 1.</param>
+    /// <param name="begins">Whether they would be under way at once.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    [Alias("admit")]
+    Task<TrialAdmission> AdmitAsync(string study, TrialUsage usage, int wanted, bool begins, CancellationToken cancellationToken = default);
+
+    /// <summary>Notes what trials a study has.</summary>
+    [Alias("report-usage"), OneWay]
+    Task ReportUsageAsync(string study, TrialUsage usage);
 
     /// <summary>The tenant's weight; 1 when it was never set.</summary>
     [Alias("weight"), AlwaysInterleave]
     Task<double> GetWeightAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Notes a study's name before the study is created; noting it again does nothing.</summary>
+    /// <exception cref="Core.Studies.StudyException">The tenant has as many studies as it may (<see cref="Core.Studies.RefusalCodes.QuotaExceeded"/>).</exception>
     [Alias("add-study")]
     Task AddStudyAsync(string study, CancellationToken cancellationToken = default);
 

@@ -19,4 +19,8 @@ public sealed record KeySnapshot
     /// <summary>When it was issued.</summary>
     [Id(3)]
     public required DateTimeOffset Created { get; init; }
+
+    /// <summary>When it ceases to be good; null for never.</summary>
+    [Id(4)]
+    public DateTimeOffset? Expires { get; init; }
 }

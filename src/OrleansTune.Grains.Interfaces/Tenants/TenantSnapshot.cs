@@ -23,4 +23,8 @@ public sealed record TenantSnapshot
     /// <summary>Its share of a contended pool, relative to the other tenants'.</summary>
     [Id(4)]
     public required double Weight { get; init; }
+
+    /// <summary>What it may have.</summary>
+    [Id(5)]
+    public required TenantQuota Quota { get; init; }
 }

@@ -40,13 +40,14 @@ internal sealed partial class StudyGrain
         if (machine.Head.State == StudyState.Paused)
             return [];
         machine.RequireRunning();
-        var trials = new List<Trial>(command.Count);
+        int most = await RequireAdmissionAsync(live, command.Count, begins: true);
+        var trials = new List<Trial>(most);
         // The study may be paused or ended while a suggestion is computed.
-        while (trials.Count < command.Count && machine.Head.State == StudyState.Running)
+        while (trials.Count < most && machine.Head.State == StudyState.Running)
         {
             if (machine.AskExisting(command.Worker, command.RequestKey, Now) is { } existing)
                 trials.Add(existing);
-            else if (!await AskSampledAsync(live, command, trials))
+            else if (!await AskSampledAsync(live, command, trials, most))
                 break;
         }
 
@@ -55,10 +56,10 @@ internal sealed partial class StudyGrain
 
     /// <summary>Adds new trials at sampled points to the answer of an ask.</summary>
     /// <returns>Whether to look again: points were added, or now that there are no more, a paused trial may be due.</returns>
-    private async Task<bool> AskSampledAsync(Live live, AskCommand command, List<Trial> trials)
+    private async Task<bool> AskSampledAsync(Live live, AskCommand command, List<Trial> trials, int most)
     {
         var machine = live.Machine;
-        int wanted = Math.Min(command.Count - trials.Count, machine.TrialsLeft);
+        int wanted = Math.Min(most - trials.Count, machine.TrialsLeft);
         if (wanted == 0)
             return false;
         var points = await live.Suggestions.NextAsync(wanted);
@@ -105,6 +106,10 @@ internal sealed partial class StudyGrain
     public async Task<IReadOnlyList<Trial>> AddTrialsAsync(AddTrialsCommand command, CancellationToken cancellationToken)
     {
         var live = Require();
+        int count = command.Points.Count + command.Results.Count;
+        if (count > 0 && await RequireAdmissionAsync(live, count, begins: false) < count)
+            throw new StudyException(RefusalCodes.QuotaExceeded, $"The tenant '{Key.Tenant}' may not store {count} trials more; none was added.");
+        live = Require();
         var trials = command.Points.Count > 0
             ? live.Machine.Enqueue(command.Points, command.RequestKey, Now)
             : live.Machine.Import([.. command.Results.Select(r => r.ToResult())], command.RequestKey, Now);
@@ -116,6 +121,7 @@ internal sealed partial class StudyGrain
     /// <summary>What follows a change that is durable: the next suggestion, the next lease to watch, the next trial to start.</summary>
     private void AfterChange(Live live)
     {
+        TellUsage(live);
         if (live.Machine.Spec.IsManaged)
             DispatchInBackground();
         else

@@ -105,14 +105,7 @@ internal sealed partial class StudyGrain
         catch (Exception e)
         {
             LogDispatchFailed(e, Key, DispatchRetry);
-            _dispatchRetryTimer?.Dispose();
-            _dispatchRetryTimer = this.RegisterGrainTimer(
-                _ =>
-                {
-                    DispatchInBackground();
-                    return Task.CompletedTask;
-                },
-                new GrainTimerCreationOptions(DispatchRetry, Timeout.InfiniteTimeSpan) { Interleave = true });
+            RetryDispatch();
         }
         finally
         {
@@ -120,16 +113,34 @@ internal sealed partial class StudyGrain
         }
     }
 
+    private void RetryDispatch()
+    {
+        _dispatchRetryTimer?.Dispose();
+        _dispatchRetryTimer = this.RegisterGrainTimer(
+            _ =>
+            {
+                DispatchInBackground();
+                return Task.CompletedTask;
+            },
+            new GrainTimerCreationOptions(DispatchRetry, Timeout.InfiniteTimeSpan) { Interleave = true });
+    }
+
     private async Task DispatchAsync()
     {
         if (_broken || _live is not { } live)
             return;
         var machine = live.Machine;
-        while (machine.Head.State == StudyState.Running && machine.Dispatched < machine.Spec.Execution!.Parallel)
+        int wanted = machine.Head.State == StudyState.Running ? machine.Spec.Execution!.Parallel - machine.Dispatched : 0;
+        var admission = wanted > 0 ? await AdmitAsync(live, wanted, begins: true) : null;
+        int most = machine.Dispatched + (admission?.Granted ?? 0);
+        while (machine.Head.State == StudyState.Running && machine.Dispatched < Math.Min(most, machine.Spec.Execution!.Parallel))
         {
             if (machine.DispatchExisting() is null && !await DispatchSampledAsync(live))
                 break;
         }
+
+        if (admission?.Reason is not null)
+            RetryDispatch();
 
         machine.CheckStoppingRules(Now);
         await SaveAsync(live);
@@ -137,6 +148,7 @@ internal sealed partial class StudyGrain
         if (machine.Head.State == StudyState.Running)
             await HandOverAsync(machine);
         await ReleaseEndedAsync(machine);
+        TellUsage(live);
         live.Suggestions.LookAhead();
     }
 

@@ -111,7 +111,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         {
             // A name without a study is passed over in lists, a study without its name would never be found; a reminder without
             // a study is given up, a managed study without one would rest after a crash.
-            await GrainFactory.GetGrain<ITenantGrain>(Key.Tenant).AddStudyAsync(Key.Study, cancellationToken);
+            await Tenant.AddStudyAsync(Key.Study, cancellationToken);
             if (spec.IsManaged)
                 await this.RegisterOrUpdateReminder(ReconcileReminder, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), cancellationToken);
             GoLive(canonical, canonical, _factory.Restore(spec, new StudyHead { Created = Now, State = paused ? StudyState.Paused : StudyState.Running }, []), durableVersion: -1);
@@ -212,7 +212,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
             LogDeleted(Key);
         }
 
-        await GrainFactory.GetGrain<ITenantGrain>(Key.Tenant).RemoveStudyAsync(Key.Study, cancellationToken);
+        await Tenant.RemoveStudyAsync(Key.Study, cancellationToken);
     }
 
     private async Task ClearAsync()

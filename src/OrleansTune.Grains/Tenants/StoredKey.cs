@@ -22,5 +22,8 @@ public sealed class StoredKey
     [Id(4)]
     public byte[] Hash { get; set; } = [];
 
-    internal KeySnapshot ToSnapshot() => new() { Id = Id, Name = Name, Role = Role, Created = Created };
+    [Id(5)]
+    public DateTimeOffset? Expires { get; set; }
+
+    internal KeySnapshot ToSnapshot() => new() { Id = Id, Name = Name, Role = Role, Created = Created, Expires = Expires };
 }

@@ -1,32 +1,38 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging;
 using OrleansTune.Core.Studies;
 using OrleansTune.Grains.Interfaces.Tenants;
 
 namespace OrleansTune.Grains.Tenants;
 
-/// <summary>A tenant's keys and the names of its studies.</summary>
+/// <summary>A tenant's keys, limits and usage, and the names of its studies.</summary>
 [GrainType("tenant")]
-internal sealed class TenantGrain(
+internal sealed partial class TenantGrain(
     [PersistentState("tenant")] IPersistentState<TenantState> tenant,
-    TimeProvider time) : Grain, ITenantGrain
+    [PersistentState("tenant-usage")] IPersistentState<TenantUsageState> usage,
+    TimeProvider time,
+    ILogger<TenantGrain> logger) : Grain, ITenantGrain
 {
     /// <summary>The tenant that is there from the start.</summary>
     private const string Default = "default";
 
     private const double LeastWeight = 0.01;
     private const double MostWeight = 100;
+    private const int MostAuditEntries = 1000;
 
     private string Id => this.GetPrimaryKeyString();
 
     private bool Exists => tenant.RecordExists || Id == Default;
 
-    public async Task<TenantSnapshot> CreateAsync(CancellationToken cancellationToken)
+    public async Task<TenantSnapshot> CreateAsync(string actor, CancellationToken cancellationToken)
     {
         if (!tenant.RecordExists)
         {
             await GrainFactory.GetGrain<ITenantDirectoryGrain>(ITenantDirectoryGrain.Key).AddAsync(Id, cancellationToken);
             tenant.State.Created = time.GetUtcNow();
+            Audit(actor, "tenant.create", Id);
             await tenant.WriteOrReloadAsync(this, cancellationToken);
         }
 
@@ -35,7 +41,7 @@ internal sealed class TenantGrain(
 
     public Task<TenantSnapshot?> GetAsync(CancellationToken cancellationToken) => Task.FromResult(Exists ? Snapshot() : null);
 
-    public async Task<IssuedKey> AddKeyAsync(string name, TenantRole role, CancellationToken cancellationToken)
+    public async Task<IssuedKey> AddKeyAsync(string name, TenantRole role, DateTimeOffset? expires, string actor, CancellationToken cancellationToken)
     {
         RequireExists();
         string secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
@@ -46,51 +52,67 @@ internal sealed class TenantGrain(
             Role = role,
             Created = time.GetUtcNow(),
             Hash = Hash(secret),
+            Expires = expires,
         };
         tenant.State.Keys.Add(key);
+        Audit(actor, "key.create", $"{key.Id} ({role.ToString().ToLowerInvariant()}{(expires is { } until ? $", until {until:u}" : null)})");
         await tenant.WriteOrReloadAsync(this, cancellationToken);
         return new IssuedKey(key.ToSnapshot(), $"ot_{Id}.{key.Id}.{secret}");
     }
 
-    public async Task<bool> RevokeKeyAsync(string keyId, CancellationToken cancellationToken)
+    public async Task<bool> RevokeKeyAsync(string keyId, string actor, CancellationToken cancellationToken)
     {
         if (tenant.State.Keys.RemoveAll(k => k.Id == keyId) == 0)
             return false;
+        Audit(actor, "key.revoke", keyId);
         await tenant.WriteOrReloadAsync(this, cancellationToken);
         return true;
     }
 
-    public Task<TenantRole?> AuthenticateAsync(string keyId, string secret, CancellationToken cancellationToken)
+    public Task<KeyGrant?> AuthenticateAsync(string keyId, string secret, CancellationToken cancellationToken)
     {
         byte[] hash = Hash(secret);
         var key = tenant.State.Keys.Find(k => k.Id == keyId);
-        return Task.FromResult(key is not null && CryptographicOperations.FixedTimeEquals(key.Hash, hash) ? key.Role : (TenantRole?)null);
+        bool isGood = key is not null && CryptographicOperations.FixedTimeEquals(key.Hash, hash) && !(key.Expires <= time.GetUtcNow());
+        return Task.FromResult(isGood ? new KeyGrant(key!.Role, tenant.State.Quota.RequestsPerSecond) : null);
     }
 
-    public async Task<TenantSnapshot> SetWeightAsync(double weight, CancellationToken cancellationToken)
+    public async Task<TenantSnapshot> UpdateAsync(double? weight, TenantQuota? quota, string actor, CancellationToken cancellationToken)
     {
         RequireExists();
-        if (!(weight is >= LeastWeight and <= MostWeight))
-            throw StudyException.Field("weight", $"expected a number from {LeastWeight} to {MostWeight}, got {weight}.");
-        if (weight != tenant.State.Weight)
+        if (weight is { } share && !(share is >= LeastWeight and <= MostWeight))
+            throw StudyException.Field("weight", $"expected a number from {LeastWeight} to {MostWeight}, got {share}.");
+        if (quota is not null)
+            Check(quota);
+        var changed = (Weight: weight ?? tenant.State.Weight, Quota: quota ?? tenant.State.Quota);
+        if (changed != (tenant.State.Weight, tenant.State.Quota))
         {
-            tenant.State.Weight = weight;
+            (tenant.State.Weight, tenant.State.Quota) = changed;
+            Audit(actor, "tenant.update", string.Create(CultureInfo.InvariantCulture, $"weight {changed.Weight}, {Describe(changed.Quota)}"));
             await tenant.WriteOrReloadAsync(this, cancellationToken);
         }
 
         return Snapshot();
     }
 
+    public Task<IReadOnlyList<AuditEntry>> GetAuditAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<AuditEntry>>([.. tenant.State.Audit.AsEnumerable().Reverse()]);
+
     public Task<double> GetWeightAsync(CancellationToken cancellationToken) => Task.FromResult(tenant.State.Weight);
 
     public async Task AddStudyAsync(string study, CancellationToken cancellationToken)
     {
-        if (tenant.State.Studies.Add(study))
-            await tenant.WriteOrReloadAsync(this, cancellationToken);
+        if (tenant.State.Studies.Contains(study))
+            return;
+        if (tenant.State.Quota.Studies is { } most && tenant.State.Studies.Count >= most)
+            throw new StudyException(RefusalCodes.QuotaExceeded, $"The tenant '{Id}' may have {most} studies and has {tenant.State.Studies.Count}; delete one, or ask for more.");
+        tenant.State.Studies.Add(study);
+        await tenant.WriteOrReloadAsync(this, cancellationToken);
     }
 
     public async Task RemoveStudyAsync(string study, CancellationToken cancellationToken)
     {
+        Forget(study);
         if (tenant.State.Studies.Remove(study))
             await tenant.WriteOrReloadAsync(this, cancellationToken);
     }
@@ -117,7 +139,33 @@ internal sealed class TenantGrain(
         Keys = [.. tenant.State.Keys.Select(k => k.ToSnapshot())],
         Studies = tenant.State.Studies.Count,
         Weight = tenant.State.Weight,
+        Quota = tenant.State.Quota,
     };
+
+    private static void Check(TenantQuota quota)
+    {
+        foreach (var (field, limit) in Limits(quota))
+        {
+            if (limit is { } given && !(double.IsFinite(given) && (given >= 1 || (field == "requestsPerSecond" && given > 0))))
+                throw StudyException.Field($"quota.{field}", $"expected a number {(field == "requestsPerSecond" ? "above 0" : "of at least 1")}, or null for no limit, got {given}.");
+        }
+    }
+
+    private static string Describe(TenantQuota quota) => string.Join(", ", Limits(quota).Select(l => $"{l.Field} {l.Limit?.ToString(CultureInfo.InvariantCulture) ?? "unlimited"}"));
+
+    private static (string Field, double? Limit)[] Limits(TenantQuota quota) =>
+    [
+        ("studies", quota.Studies), ("runningTrials", quota.RunningTrials), ("storedTrials", quota.StoredTrials), ("requestsPerSecond", quota.RequestsPerSecond),
+    ];
+
+    /// <summary>Notes an administrator's action; it is stored with what it changed.</summary>
+    private void Audit(string actor, string action, string detail)
+    {
+        LogAudit(action, Id, actor, detail);
+        tenant.State.Audit.Add(new() { Time = time.GetUtcNow(), Actor = actor, Action = action, Detail = detail });
+        if (tenant.State.Audit.Count > MostAuditEntries)
+            tenant.State.Audit.RemoveAt(0);
+    }
 
     private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

@@ -1,3 +1,5 @@
+using OrleansTune.Grains.Interfaces.Tenants;
+
 namespace OrleansTune.Grains.Tenants;
 
 /// <summary>What is stored of a tenant. Ids are never reused.</summary>
@@ -15,4 +17,11 @@ public sealed class TenantState
 
     [Id(3)]
     public double Weight { get; set; } = 1;
+
+    [Id(4)]
+    public TenantQuota Quota { get; set; } = new();
+
+    /// <summary>What administrators did, the newest last.</summary>
+    [Id(5)]
+    public List<AuditEntry> Audit { get; set; } = [];
 }

@@ -29,7 +29,7 @@ public sealed class PolicyTests(GatewayFixture gateway)
 
     private static string Expected(RouteEndpoint route, string path)
     {
-        if (path.StartsWith("/v1/tenants", StringComparison.Ordinal))
+        if (path.StartsWith("/v1/tenants", StringComparison.Ordinal) || path.StartsWith("/v1/pools", StringComparison.Ordinal))
             return Policies.Admin;
         return route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods is ["GET"] ? Policies.Viewer : Policies.Editor;
     }

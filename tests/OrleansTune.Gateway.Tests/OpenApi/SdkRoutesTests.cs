@@ -42,6 +42,9 @@ public sealed class SdkRoutesTests(GatewayFixture gateway)
         ["TenantsClient.CreateKeyAsync"] = client => client.Tenants.CreateKeyAsync("t", new() { Role = KeyRole.Viewer }),
         ["TenantsClient.KeysAsync"] = client => ToEndAsync(client.Tenants.KeysAsync("t")),
         ["TenantsClient.RevokeKeyAsync"] = client => client.Tenants.RevokeKeyAsync("t", "k"),
+        ["TenantsClient.UsageAsync"] = client => client.Tenants.UsageAsync("t"),
+        ["TenantsClient.OwnUsageAsync"] = client => client.Tenants.OwnUsageAsync(),
+        ["TenantsClient.AuditAsync"] = client => ToEndAsync(client.Tenants.AuditAsync("t")),
         ["PoolsClient.ListAsync"] = client => ToEndAsync(client.Pools.ListAsync()),
     };
 

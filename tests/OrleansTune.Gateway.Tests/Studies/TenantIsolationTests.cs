@@ -1,4 +1,7 @@
 using System.Net;
+using System.Reflection;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using OrleansTune.Contracts;
 using OrleansTune.Gateway.Tests.Hosting;
 
@@ -36,6 +39,19 @@ public sealed class TenantIsolationTests(GatewayFixture gateway)
             request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
         (await stranger.Send(request)).Refusal(HttpStatusCode.NotFound, ErrorCodes.StudyNotFound);
         Assert.Equivalent(before, await owner.Get(study).Ok<StudyResource>());
+    }
+
+    [Fact]
+    public void Every_route_of_a_study_is_tried_above()
+    {
+        var tried = GetType().GetMethod(nameof(Another_tenants_study_does_not_exist))!.GetCustomAttributesData()
+            .Where(a => a.AttributeType == typeof(InlineDataAttribute))
+            .Select(a => (IReadOnlyList<CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!)
+            .Select(a => $"{a[0].Value} /v1/studies/{{study}}{((string)a[1].Value!).Replace("/0", "/{number}", StringComparison.Ordinal)}");
+        var routes = gateway.App.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+            .Where(r => r.RoutePattern.RawText!.Contains("{study}", StringComparison.Ordinal))
+            .SelectMany(r => r.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(m => $"{m} {r.RoutePattern.RawText}"));
+        Assert.Equal(routes.Order(StringComparer.Ordinal), tried.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -46,6 +46,20 @@ public sealed class TenantRouteTests(GatewayFixture gateway)
     }
 
     [Fact]
+    public async Task A_key_that_expires_says_when_and_must_do_so_in_the_future()
+    {
+        using var admin = gateway.Admin();
+        string tenant = await gateway.NewTenantAsync();
+        var until = DateTimeOffset.UtcNow.AddDays(1);
+        await admin.Post($"v1/tenants/{tenant}/keys", new { role = "viewer", expires = until }).Expect(HttpStatusCode.Created);
+        Assert.Equal(until, Assert.Single((await admin.Get($"v1/tenants/{tenant}/keys").Ok<Page<KeyResource>>()).Items).Expires);
+        (await admin.Post($"v1/tenants/{tenant}/keys", new { role = "viewer", expires = until.AddDays(-2) }))
+            .Refusal(HttpStatusCode.BadRequest, ErrorCodes.InvalidRequest, "expires");
+        (await admin.Post($"v1/tenants/{tenant}/keys", new { role = "viewer", expires = "tomorrow" }))
+            .Refusal(HttpStatusCode.BadRequest, ErrorCodes.InvalidRequest, "expires");
+    }
+
+    [Fact]
     public async Task A_keys_secret_is_shown_once_and_a_revoked_key_is_worth_nothing()
     {
         using var admin = gateway.Admin();

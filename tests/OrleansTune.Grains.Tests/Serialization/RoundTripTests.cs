@@ -88,7 +88,11 @@ public sealed class RoundTripTests : IDisposable
         Same(new Interfaces.Slots.AgentLeases { Leases = [new(number, new(new("t", "s"), 4))], Recalled = [number] });
         Same(new Interfaces.Slots.SlotDemand(new(new("t", "s"), 4), new(250), -3));
         Same(new IssuedKey(new() { Id = "i", Name = "n", Role = TenantRole.Admin, Created = DateTimeOffset.UnixEpoch }, "ot_t.i.s"));
-        Same(new TenantSnapshot { Id = "t", Created = DateTimeOffset.UnixEpoch, Keys = [], Studies = 3, Weight = 2.5 });
+        Same(new TenantSnapshot { Id = "t", Created = DateTimeOffset.UnixEpoch, Keys = [], Studies = 3, Weight = 2.5, Quota = new() { Studies = 4, RequestsPerSecond = 0.5 } });
+        Same(new TrialAdmission { Granted = 3, Reason = "r", Passes = true });
+        Same(new TenantUsage { Studies = 1, RunningTrials = 2, StoredTrials = number, Quota = new() { RunningTrials = 9 } });
+        Same(new AuditEntry { Time = DateTimeOffset.UnixEpoch, Actor = "a", Action = "b", Detail = "c" });
+        Same(new KeyGrant(TenantRole.Viewer, 2.5));
     }, iter: 50);
 
     [Fact]

@@ -123,14 +123,14 @@ public sealed class SlotBrokerTests(TestCluster cluster)
     public async Task Weights_set_at_the_tenants_are_heeded_without_a_restart()
     {
         string[] tenants = [await NewTenantAsync(), await NewTenantAsync()];
-        await cluster.Tenant(tenants[0]).SetWeightAsync(3);
+        await cluster.Tenant(tenants[0]).UpdateAsync(3, null, "me");
         for (int i = 0; i < 16; i++)
             await RequestAsync(i, tenants[i % 2]);
         var first = await PollAsync("agent", slots: 4);
         Assert.Equal([3, 1], tenants.Select(tenant => first.Count(l => l.Trial.Study.Tenant == tenant)));
 
-        await cluster.Tenant(tenants[0]).SetWeightAsync(1);
-        await cluster.Tenant(tenants[1]).SetWeightAsync(3);
+        await cluster.Tenant(tenants[0]).UpdateAsync(1, null, "me");
+        await cluster.Tenant(tenants[1]).UpdateAsync(3, null, "me");
         while ((await Broker.GetAsync()).Tenants.Single(t => t.Tenant == tenants[1]).Weight != 3)
             cluster.Time.Advance(TimeSpan.FromSeconds(3));
         foreach (var lease in first)
@@ -186,7 +186,7 @@ public sealed class SlotBrokerTests(TestCluster cluster)
     private async Task<string> NewTenantAsync()
     {
         string tenant = $"tenant-{cluster.NewKey().Study}";
-        await cluster.Tenant(tenant).CreateAsync();
+        await cluster.Tenant(tenant).CreateAsync("me");
         return tenant;
     }
 

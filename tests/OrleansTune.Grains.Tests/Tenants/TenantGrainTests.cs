@@ -12,20 +12,42 @@ public sealed class TenantGrainTests(TestCluster cluster)
     private ITenantGrain Tenant => cluster.Tenant(_id);
 
     [Fact]
+    public async Task A_key_ceases_to_be_good_when_it_expires()
+    {
+        await Tenant.CreateAsync("me");
+        var issued = await Tenant.AddKeyAsync("ci", TenantRole.Editor, cluster.Time.GetUtcNow().AddMinutes(1), "me");
+        string[] parts = issued.Value.Split('.');
+        Assert.NotNull(await Tenant.AuthenticateAsync(parts[1], parts[2]));
+        cluster.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(await Tenant.AuthenticateAsync(parts[1], parts[2]));
+    }
+
+    [Fact]
+    public async Task A_tenant_that_moved_knows_what_its_studies_said_before()
+    {
+        await Tenant.CreateAsync("me");
+        await Tenant.UpdateAsync(null, new() { RunningTrials = 5 }, "me");
+        await Tenant.AddStudyAsync("s");
+        Assert.Equal(4, (await Tenant.AdmitAsync("s", new(0, 0), 4, begins: true)).Granted);
+        await TestCluster.DeactivateAsync(Tenant);
+        Assert.Equal(1, (await Tenant.AdmitAsync("t", new(0, 0), 4, begins: true)).Granted);
+    }
+
+    [Fact]
     public async Task A_key_opens_with_its_secret_until_it_is_revoked_also_after_a_restart()
     {
-        await Tenant.CreateAsync();
-        var issued = await Tenant.AddKeyAsync("ci", TenantRole.Editor);
+        await Tenant.CreateAsync("me");
+        var issued = await Tenant.AddKeyAsync("ci", TenantRole.Editor, null, "me");
         string[] parts = issued.Value.Split('.');
         Assert.Equal($"ot_{_id}", parts[0]);
         Assert.Equal(issued.Key.Id, parts[1]);
         await TestCluster.DeactivateAsync(Tenant);
-        Assert.Equal(TenantRole.Editor, await Tenant.AuthenticateAsync(parts[1], parts[2]));
+        Assert.Equal(TenantRole.Editor, (await Tenant.AuthenticateAsync(parts[1], parts[2]))?.Role);
         Assert.Null(await Tenant.AuthenticateAsync(parts[1], parts[2] + "0"));
         Assert.Null(await Tenant.AuthenticateAsync(parts[1], string.Empty));
         Assert.Null(await Tenant.AuthenticateAsync("unknown", parts[2]));
-        Assert.True(await Tenant.RevokeKeyAsync(parts[1]));
-        Assert.False(await Tenant.RevokeKeyAsync(parts[1]));
+        Assert.True(await Tenant.RevokeKeyAsync(parts[1], "me"));
+        Assert.False(await Tenant.RevokeKeyAsync(parts[1], "me"));
         await TestCluster.DeactivateAsync(Tenant);
         Assert.Null(await Tenant.AuthenticateAsync(parts[1], parts[2]));
     }
@@ -33,8 +55,8 @@ public sealed class TenantGrainTests(TestCluster cluster)
     [Fact]
     public async Task Nothing_that_is_stored_or_told_later_has_the_secret()
     {
-        await Tenant.CreateAsync();
-        var issued = await Tenant.AddKeyAsync("ci", TenantRole.Viewer);
+        await Tenant.CreateAsync("me");
+        var issued = await Tenant.AddKeyAsync("ci", TenantRole.Viewer, null, "me");
         string secret = issued.Value.Split('.')[2];
         string told = System.Text.Json.JsonSerializer.Serialize(await Tenant.GetAsync());
         string stored = System.Text.Json.JsonSerializer.Serialize(await cluster.StoredAsync<Grains.Tenants.TenantState>("tenant", _id, "tenant"));
@@ -51,16 +73,16 @@ public sealed class TenantGrainTests(TestCluster cluster)
     public async Task A_tenant_that_was_not_created_is_none_and_gets_no_keys()
     {
         Assert.Null(await Tenant.GetAsync());
-        var refusal = await Assert.ThrowsAsync<StudyException>(() => Tenant.AddKeyAsync("k", TenantRole.Admin));
+        var refusal = await Assert.ThrowsAsync<StudyException>(() => Tenant.AddKeyAsync("k", TenantRole.Admin, null, "me"));
         Assert.Contains(_id, refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Creating_again_gives_the_tenant_as_it_is_and_the_directory_lists_it_once()
     {
-        var first = await Tenant.CreateAsync();
+        var first = await Tenant.CreateAsync("me");
         cluster.Time.Advance(TimeSpan.FromSeconds(1));
-        var again = await Tenant.CreateAsync();
+        var again = await Tenant.CreateAsync("me");
         Assert.Equal(first.Created, again.Created);
         var directory = cluster.Grains.GetGrain<ITenantDirectoryGrain>(ITenantDirectoryGrain.Key);
         var ids = await directory.ListAsync();
@@ -87,10 +109,10 @@ public sealed class TenantGrainTests(TestCluster cluster)
     [Fact]
     public async Task A_weight_is_1_until_it_is_set_and_then_kept()
     {
-        var refusal = await Assert.ThrowsAsync<StudyException>(() => Tenant.SetWeightAsync(2));
+        var refusal = await Assert.ThrowsAsync<StudyException>(() => Tenant.UpdateAsync(2, null, "me"));
         Assert.Equal("tenant_not_found", refusal.Code);
-        Assert.Equal(1, (await Tenant.CreateAsync()).Weight);
-        Assert.Equal(2.5, (await Tenant.SetWeightAsync(2.5)).Weight);
+        Assert.Equal(1, (await Tenant.CreateAsync("me")).Weight);
+        Assert.Equal(2.5, (await Tenant.UpdateAsync(2.5, null, "me")).Weight);
         await TestCluster.DeactivateAsync(Tenant);
         Assert.Equal(2.5, await Tenant.GetWeightAsync());
     }
@@ -103,8 +125,8 @@ public sealed class TenantGrainTests(TestCluster cluster)
     [InlineData(double.PositiveInfinity)]
     public async Task A_weight_out_of_range_is_refused_and_changes_nothing(double weight)
     {
-        await Tenant.CreateAsync();
-        var refusal = await Assert.ThrowsAsync<StudyException>(() => Tenant.SetWeightAsync(weight));
+        await Tenant.CreateAsync("me");
+        var refusal = await Assert.ThrowsAsync<StudyException>(() => Tenant.UpdateAsync(weight, null, "me"));
         Assert.Equal("weight", Assert.Single(refusal.Errors).Field);
         Assert.Equal(1, await Tenant.GetWeightAsync());
     }

@@ -16,8 +16,8 @@ public sealed class FairShareTests : IDisposable
     public async Task Two_tenants_of_weights_3_and_1_get_3_to_1_of_four_slots_and_all_of_them_when_the_other_is_idle()
     {
         await using var silo = await EmbeddedSilo.StartAsync(_directory.FullName, slots: 4, configure: Configure);
-        await silo.Grains.GetGrain<ITenantGrain>("large").CreateAsync();
-        await silo.Grains.GetGrain<ITenantGrain>("large").SetWeightAsync(3);
+        await silo.Grains.GetGrain<ITenantGrain>("large").CreateAsync("me");
+        await silo.Grains.GetGrain<ITenantGrain>("large").UpdateAsync(3, null, "me");
         var large = silo.Study("study", "large");
         var small = silo.Study("study", "small");
 

@@ -1,0 +1,20 @@
+namespace OrleansTune.Contracts;
+
+/// <summary>What a tenant has beside what it may have. Studies tell of their trials within seconds.</summary>
+public sealed record TenantUsageResource
+{
+    /// <summary>The tenant.</summary>
+    public required string Tenant { get; init; }
+
+    /// <summary>Studies, ended ones included.</summary>
+    public required int Studies { get; init; }
+
+    /// <summary>Trials under way.</summary>
+    public required int RunningTrials { get; init; }
+
+    /// <summary>Trials stored.</summary>
+    public required long StoredTrials { get; init; }
+
+    /// <summary>What it may have.</summary>
+    public required TenantQuota Quota { get; init; }
+}
