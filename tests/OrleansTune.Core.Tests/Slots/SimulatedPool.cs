@@ -58,10 +58,15 @@ internal sealed class SimulatedPool
         for (int end = Seconds + seconds; Seconds < end; Seconds++)
         {
             Ask();
-            while (_agents.Count(agent => Ledger.Serve(agent, Now)) > 0)
+            // What one was given may leave another with something to do.
+            long version;
+            do
             {
-                // What one was given may leave another with something to do.
+                version = Ledger.Version;
+                foreach (var agent in _agents)
+                    Ledger.Serve(agent, Now);
             }
+            while (Ledger.Version != version);
 
             Ledger.Recall(Now);
             Watch();
