@@ -5,7 +5,7 @@ using Orleans.Configuration;
 using OrleansTune.Hosting.PostgreSql;
 using OrleansTune.TestSupport.PostgreSql;
 
-namespace OrleansTune.Silo.Tests.Storage.PostgreSql;
+namespace OrleansTune.Hosting.Tests.PostgreSql;
 
 [Collection(PostgreSqlCollection.Name)]
 public sealed class PostgreSqlMembershipTableTests(PostgreSqlServer server) : IAsyncLifetime

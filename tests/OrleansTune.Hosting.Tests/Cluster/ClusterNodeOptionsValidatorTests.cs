@@ -1,6 +1,6 @@
 using OrleansTune.Hosting.Cluster;
 
-namespace OrleansTune.Silo.Tests.Cluster;
+namespace OrleansTune.Hosting.Tests.Cluster;
 
 public class ClusterNodeOptionsValidatorTests
 {

@@ -1,7 +1,7 @@
 using OrleansTune.Hosting.Storage;
 using OrleansTune.TestSupport.Storage;
 
-namespace OrleansTune.Silo.Tests.Storage;
+namespace OrleansTune.Hosting.Tests.Storage;
 
 public class StorageOptionsValidatorTests
 {
