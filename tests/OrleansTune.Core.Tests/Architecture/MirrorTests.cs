@@ -9,7 +9,7 @@ public class MirrorTests
         ["OrleansTune.Grains.Interfaces"] = "OrleansTune.Grains.Tests",
     };
 
-    private static readonly string[] WithoutSource = ["OrleansTune.TestSupport", "OrleansTune.EndToEnd.Tests", "OrleansTune.Benchmarks"];
+    private static readonly string[] WithoutSource = ["OrleansTune.TestSupport", "OrleansTune.Deployment.Tests", "OrleansTune.EndToEnd.Tests", "OrleansTune.Benchmarks"];
 
     [Fact]
     public void Every_project_has_its_tests_which_refer_to_it()

@@ -25,7 +25,7 @@ public class ReferenceTests
     private static readonly Dictionary<string, string[]> AllowedPackages = new()
     {
         ["Core"] = ["MathNet.Numerics"],
-        ["Training"] = ["TorchSharp", "libtorch-*", "Azure.Storage.Blobs"],
+        ["Training"] = ["TorchSharp", "TorchSharp-cuda-*", "libtorch-*", "Azure.Storage.Blobs"],
         ["Contracts"] = [],
         ["Grains.Interfaces"] = ["Microsoft.Orleans.Sdk"],
         ["Grains"] = ["Microsoft.Orleans.Sdk", "Microsoft.Orleans.Server", "Microsoft.Orleans.Reminders"],

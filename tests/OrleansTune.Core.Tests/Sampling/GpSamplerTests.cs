@@ -47,7 +47,7 @@ public class GpSamplerTests
     public void Trials_in_flight_do_not_huddle(int objectives)
     {
         var study = new ConformanceStudy(Gp, Bowl.Space, objectives);
-        study.Run(40, p => [.. Enumerable.Range(0, objectives).Select(i => i == 0 ? Bowl.Evaluate(p) : p.GetDouble("x"))]);
+        study.Run(20, p => [.. Enumerable.Range(0, objectives).Select(i => i == 0 ? Bowl.Evaluate(p) : p.GetDouble("x"))]);
         var units = study.AskAll(20).Select(number => Bowl.Space.ToUnit(study.Trials[number].Parameters)).ToList();
         int close = units.Where((a, i) => units.Take(i).Any(b => a.Zip(b, (x, y) => Math.Abs(x - y)).Max() < 1e-4)).Count();
         Assert.True(close <= 10, $"{close} of 20 trials hardly differ from another one.");
