@@ -4,6 +4,7 @@ using OrleansTune.Core.Sampling;
 using OrleansTune.Core.Scheduling;
 using OrleansTune.Grains.Compute;
 using OrleansTune.Grains.Studies;
+using OrleansTune.Grains.Telemetry;
 
 namespace OrleansTune.Grains;
 
@@ -21,6 +22,11 @@ public static class GrainServiceCollectionExtensions
         services.TryAddSingleton(SchedulerCatalog.Default);
         services.TryAddSingleton<ComputePool>();
         services.TryAddSingleton<StudyFactory>();
+        services.AddMetrics();
+        services.TryAddSingleton<LeaseInstruments>();
+        services.TryAddSingleton<StudyGauges>();
+        services.TryAddSingleton<StudyInstruments>();
+        services.TryAddSingleton<SlotInstruments>();
         return services;
     }
 }

@@ -41,4 +41,11 @@ public sealed record TrialAssignment
     /// <summary>The execution section's options, a JSON object.</summary>
     [Id(8)]
     public string OptionsJson { get; init; } = "{}";
+
+    /// <summary>
+    /// The trace that the training belongs to, as W3C <c>traceparent</c>; null when there is none. Set by the trial, which a trainer
+    /// polls for: the call by which the trial was asked for is long over by then.
+    /// </summary>
+    [Id(9)]
+    public string? TraceParent { get; init; }
 }

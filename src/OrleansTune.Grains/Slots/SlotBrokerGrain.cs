@@ -3,6 +3,7 @@ using Orleans.Concurrency;
 using OrleansTune.Core.Slots;
 using OrleansTune.Grains.Interfaces.Slots;
 using OrleansTune.Grains.Interfaces.Trials;
+using OrleansTune.Grains.Telemetry;
 
 namespace OrleansTune.Grains.Slots;
 
@@ -19,17 +20,21 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
     private readonly TimeProvider _time;
     private readonly ILogger<SlotBrokerGrain> _logger;
     private readonly GroupCommit _commit;
+    private readonly SlotInstruments _instruments;
     private SlotLedger _ledger = null!;
+    private SlotTelemetry _telemetry = null!;
     private long _durableVersion;
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public SlotBrokerGrain(
         [PersistentState("slots")] IPersistentState<SlotBrokerState> state,
         TimeProvider time,
+        SlotInstruments instruments,
         ILogger<SlotBrokerGrain> logger)
     {
         _state = state;
         _time = time;
+        _instruments = instruments;
         _logger = logger;
         _commit = new GroupCommit(WriteAsync);
     }
@@ -40,8 +45,15 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
     {
         var kept = _state.State;
         _ledger = new SlotLedger(kept.NextToken, kept.Waiting.Select(w => w.ToRequest()), kept.Grants.Select(g => g.ToGrant()), _ => 1.0, Now);
+        _telemetry = _instruments.Watch(this.GetPrimaryKeyString(), _ledger);
         var period = Silence / 5;
         this.RegisterGrainTimer(ExpireAsync, new GrainTimerCreationOptions(period, period) { Interleave = true, KeepAlive = true });
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _telemetry.Dispose();
         return Task.CompletedTask;
     }
 
@@ -124,5 +136,6 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
         };
         await _state.WriteOrReloadAsync(this);
         _durableVersion = version;
+        _telemetry.Changed();
     }
 }
