@@ -4,6 +4,7 @@ using OrleansTune.Gateway.OpenApi;
 using OrleansTune.Gateway.Problems;
 using OrleansTune.Gateway.StatusPage;
 using OrleansTune.Gateway.Studies;
+using OrleansTune.Gateway.Telemetry;
 using OrleansTune.Gateway.Tenants;
 using OrleansTune.Gateway.Trials;
 
@@ -33,6 +34,7 @@ public static class GatewayApplicationExtensions
         tenants.MapTenants();
         tenants.MapKeys();
         app.MapGroup(string.Empty).WithTags("health").MapHealth();
+        app.MapMetrics();
         app.MapOpenApiDocument();
         app.MapStatusPage();
         return app;

@@ -9,7 +9,9 @@ using OrleansTune.Grains.Studies;
 using OrleansTune.Grains.Trials;
 using OrleansTune.Silo.Storage;
 using OrleansTune.Silo.Storage.Sqlite;
+using OrleansTune.Silo.Telemetry;
 using OrleansTune.Silo.Training;
+using OrleansTune.Telemetry;
 using OrleansTune.Training.Checkpoints;
 using OrleansTune.Training.Data;
 using OrleansTune.Training.Data.Digits;
@@ -29,10 +31,13 @@ public static class SiloHostExtensions
             // Port 0 is no gateway: clients of this silo live in its own process.
             silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0, serviceId: "orleanstune", clusterId: "embedded");
             silo.UseSqliteStorage();
+            silo.AddActivityPropagation();
             silo.Configure<SiloMessagingOptions>(messaging => messaging.CancelRequestOnTimeout = true);
         });
         host.Services.AddOrleansTuneGrains();
         host.Services.AddTraining();
+        host.Services.AddOrleansTuneTelemetry(host.Configuration);
+        host.Services.AddTrainerTelemetry(CheckpointDirectory);
         return host;
     }
 
@@ -45,8 +50,9 @@ public static class SiloHostExtensions
         services.AddSingleton<TrainerCatalog>();
         services.AddSingleton<IDataSource, DigitsSource>();
         services.AddSingleton<DataCatalog>();
-        services.AddSingleton<ICheckpointStore>(provider => new DirectoryCheckpointStore(
-            CheckpointDirectory(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ICheckpointStore>(provider => new ObservedCheckpointStore(
+            new DirectoryCheckpointStore(CheckpointDirectory(provider), provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<CheckpointInstruments>()));
         services.AddSingleton<IExecutionValidator, TrainerExecutionValidator>();
         services.AddSingleton<ICheckpointReclaimer, CheckpointReclaimer>();
         services.AddSingleton<TrialRunner>();

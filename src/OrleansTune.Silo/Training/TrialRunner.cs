@@ -5,6 +5,7 @@ using OrleansTune.Core.Scheduling;
 using OrleansTune.Core.Trials;
 using OrleansTune.Grains.Interfaces.Studies;
 using OrleansTune.Grains.Interfaces.Trials;
+using OrleansTune.Silo.Telemetry;
 using OrleansTune.Training.Checkpoints;
 using OrleansTune.Training.Data;
 using OrleansTune.Training.Devices;
@@ -21,6 +22,7 @@ internal sealed partial class TrialRunner(
     ICheckpointStore checkpoints,
     IOptions<TrainerOptions> options,
     TimeProvider time,
+    TrainerInstruments instruments,
     ILogger<TrialRunner> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -37,36 +39,42 @@ internal sealed partial class TrialRunner(
             var task = Call(running, () => trial.BeginAsync(lease.Token, worker));
             if (task is null)
                 return;
+            using var attempt = new TrainingAttempt(instruments, lease.Trial, task);
             try
             {
-                Train(running, trial, task);
+                Train(running, trial, task, attempt);
             }
             catch (Exception e) when (IsTrainersOwn(e))
             {
                 LogTrainerFailed(e, lease.Trial);
+                attempt.Failed(e);
+                instruments.TrainerFailed();
                 Call(running, () => trial.FailedAsync(lease.Token, $"{e.GetType().Name}: {e.Message}"));
             }
         }
         catch (StaleLeaseException e)
         {
             LogSuperseded(lease.Trial, e.Message);
+            instruments.Superseded();
         }
         catch (OperationCanceledException)
         {
             LogDropped(lease.Trial, lease.Token);
+            instruments.Revoked();
         }
         catch (Exception e)
         {
             // The study finds the trial without a trainer when it next reconciles, and has it trained from its checkpoint.
             LogAbandoned(e, lease.Trial);
+            instruments.Abandoned();
         }
     }
 
-    private void Train(RunningLease running, ITrialGrain trial, TrialTask task)
+    private void Train(RunningLease running, ITrialGrain trial, TrialTask task, TrainingAttempt attempt)
     {
         var assignment = task.Assignment;
         long token = running.Lease.Token;
-        using var trainer = Create(assignment, running.Dropped);
+        using var trainer = attempt.Observe(Create(assignment, running.Dropped));
         Restore(trainer, task, running.Lease.Trial, running.Dropped);
         long saved = time.GetTimestamp();
         while (true)

@@ -14,13 +14,14 @@ public class ReferenceTests
         ["Contracts"] = [],
         ["Grains.Interfaces"] = ["Core"],
         ["Grains"] = ["Grains.Interfaces", "Core"],
-        ["Silo"] = ["Grains", "Training"],
-        ["Gateway"] = ["Contracts", "Grains.Interfaces"],
+        ["Telemetry"] = ["Core", "Grains.Interfaces"],
+        ["Silo"] = ["Grains", "Training", "Telemetry"],
+        ["Gateway"] = ["Contracts", "Grains.Interfaces", "Telemetry"],
         ["Client"] = ["Contracts"],
         ["Cli"] = ["Client", "Silo", "Gateway"],
     };
 
-    // A star stands for any ending. The hosts below choose storage, clustering and telemetry, so those families are theirs.
+    // A star stands for any ending. The hosts below choose storage and clustering, so those families are theirs.
     private static readonly Dictionary<string, string[]> AllowedPackages = new()
     {
         ["Core"] = ["MathNet.Numerics"],
@@ -28,17 +29,17 @@ public class ReferenceTests
         ["Contracts"] = [],
         ["Grains.Interfaces"] = ["Microsoft.Orleans.Sdk"],
         ["Grains"] = ["Microsoft.Orleans.Sdk", "Microsoft.Orleans.Server", "Microsoft.Orleans.Reminders"],
-        ["Silo"] = ["Microsoft.Orleans.*", "Microsoft.Data.Sqlite", "Npgsql", "Azure.*", "OpenTelemetry.*"],
+        ["Telemetry"] = ["OpenTelemetry.*"],
+        ["Silo"] = ["Microsoft.Orleans.*", "Microsoft.Data.Sqlite", "Npgsql", "Azure.*"],
         ["Gateway"] =
         [
             "Microsoft.Orleans.Client", "Microsoft.Orleans.Clustering.*", "Microsoft.AspNetCore.*", "Microsoft.Data.Sqlite", "Npgsql", "Azure.*",
-            "OpenTelemetry.*",
         ],
         ["Client"] = ["Microsoft.Extensions.Http.Resilience", "System.Net.ServerSentEvents"],
         ["Cli"] = ["System.CommandLine", "Spectre.Console", "YamlDotNet"],
     };
 
-    private static readonly string[] WebProjects = ["Silo", "Gateway", "Cli"];
+    private static readonly string[] WebProjects = ["Telemetry", "Silo", "Gateway", "Cli"];
 
     [Fact]
     public void Every_project_has_its_rules() =>
