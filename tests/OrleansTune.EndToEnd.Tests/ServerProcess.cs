@@ -27,12 +27,21 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts a server and waits until it listens.</summary>
     /// <param name="data">Its data directory.</param>
     /// <param name="arguments">More of its arguments.</param>
-    public static async Task<ServerProcess> StartAsync(string data, params string[] arguments)
+    public static Task<ServerProcess> StartAsync(string data, params string[] arguments) =>
+        StartAsync(data, new Dictionary<string, string>(), arguments);
+
+    /// <summary>Starts a server and waits until it listens.</summary>
+    /// <param name="data">Its data directory.</param>
+    /// <param name="environment">Variables that it finds in its environment.</param>
+    /// <param name="arguments">More of its arguments.</param>
+    public static async Task<ServerProcess> StartAsync(string data, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = CommandLine.Start(["serve", "--data", data, "--urls", "http://127.0.0.1:0", "--verbose", .. arguments]);
         start.Environment["ORLEANSTUNE_ADMIN_KEY"] = AdminKey;
         // A checkpoint after every epoch: a kill then costs at most the epoch under way.
         start.Environment["Trainer__CheckpointInterval"] = "00:00:00";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         var server = new ServerProcess(new Process { StartInfo = start });
         server._process.OutputDataReceived += (_, line) => server.Read(line.Data);
         server._process.ErrorDataReceived += (_, line) => server.Read(line.Data);
