@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using OrleansTune.TestSupport;
 
 namespace OrleansTune.EndToEnd.Tests.Telemetry;
 
 /// <summary>The files of <c>deploy/observability</c>.</summary>
 internal static partial class Observability
 {
-    public static string Folder { get; } = Path.Combine(Root(), "deploy", "observability");
+    public static string Folder { get; } = RepositoryRoot.File("deploy", "observability");
 
     /// <summary>Every query of every panel, its variables filled in for one study.</summary>
     public static IReadOnlyList<DashboardQuery> PanelQueries(string tenant, string study) =>
@@ -44,17 +45,6 @@ internal static partial class Observability
         .Replace("\"$tenant\"", "\".*\"", StringComparison.Ordinal)
         .Replace("\"$instance\"", "\".*\"", StringComparison.Ordinal)
         .Replace("\"$pool\"", "\".*\"", StringComparison.Ordinal);
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "OrleansTune.sln")))
-                return folder.FullName;
-        }
-
-        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds OrleansTune.sln.");
-    }
 
     [GeneratedRegex(@"^label_values\((?<series>.+), (?<label>\w+)\)$")]
     private static partial Regex LabelValues();
