@@ -35,9 +35,8 @@ public static class SiloHostExtensions
             silo.Configure<SiloMessagingOptions>(messaging => messaging.CancelRequestOnTimeout = true);
         });
         host.Services.AddOrleansTuneGrains();
-        host.Services.AddTraining();
         host.Services.AddOrleansTuneTelemetry(host.Configuration);
-        host.Services.AddTrainerTelemetry(CheckpointDirectory);
+        host.Services.AddTraining();
         return host;
     }
 
@@ -53,8 +52,10 @@ public static class SiloHostExtensions
         services.AddSingleton<ICheckpointStore>(provider => new ObservedCheckpointStore(
             new DirectoryCheckpointStore(CheckpointDirectory(provider), provider.GetRequiredService<TimeProvider>()),
             provider.GetRequiredService<CheckpointInstruments>()));
+        services.AddCheckpointTelemetry(CheckpointDirectory);
         services.AddSingleton<IExecutionValidator, TrainerExecutionValidator>();
         services.AddSingleton<ICheckpointReclaimer, CheckpointReclaimer>();
+        services.AddTrainerTelemetry();
         services.AddSingleton<TrialRunner>();
         services.AddHostedService<TrainerAgent>();
     }
