@@ -6,6 +6,7 @@ using OrleansTune.Gateway.OpenApi;
 using OrleansTune.Gateway.Pools;
 using OrleansTune.Gateway.Problems;
 using OrleansTune.Gateway.Studies;
+using OrleansTune.Gateway.Telemetry;
 using OrleansTune.Gateway.Tenants;
 using OrleansTune.Gateway.Trials;
 
@@ -39,6 +40,7 @@ public static class GatewayApplicationExtensions
         tenants.MapKeys();
         tenants.MapPools();
         app.MapGroup(string.Empty).WithTags("health").MapHealth();
+        app.MapMetrics();
         app.MapOpenApiDocument();
         app.MapDashboard();
         return app;

@@ -5,6 +5,8 @@ using Microsoft.Extensions.Options;
 using OrleansTune.Gateway.Auth;
 using OrleansTune.Gateway.OpenApi;
 using OrleansTune.Gateway.Problems;
+using OrleansTune.Gateway.Telemetry;
+using OrleansTune.Telemetry;
 
 namespace OrleansTune.Gateway;
 
@@ -32,6 +34,9 @@ public static class GatewayServiceCollectionExtensions
         services.AddSingleton<TenantRateLimit>();
         services.AddAuthentication(ApiKeyHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
         services.AddAuthorization(Policies.Add);
+        services.AddAuthorization(MetricsEndpoint.AddPolicy);
+        services.AddSingleton<GatewayInstruments>();
+        services.AddOrleansTuneTelemetry(configuration);
         services.AddExceptionHandler<ExceptionProblems>();
         services.AddOpenApiDocument();
         services.Configure<KestrelServerOptions>(kestrel =>

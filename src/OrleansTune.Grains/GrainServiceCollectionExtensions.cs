@@ -6,6 +6,7 @@ using OrleansTune.Core.Scheduling;
 using OrleansTune.Grains.Compute;
 using OrleansTune.Grains.Slots;
 using OrleansTune.Grains.Studies;
+using OrleansTune.Grains.Telemetry;
 
 namespace OrleansTune.Grains;
 
@@ -25,6 +26,11 @@ public static class GrainServiceCollectionExtensions
         services.TryAddSingleton<StudyFactory>();
         services.AddOptions<FairShareOptions>().ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<FairShareOptions>, FairShareOptionsValidator>();
+        services.AddMetrics();
+        services.TryAddSingleton<LeaseInstruments>();
+        services.TryAddSingleton<StudyGauges>();
+        services.TryAddSingleton<StudyInstruments>();
+        services.TryAddSingleton<SlotInstruments>();
         return services;
     }
 }

@@ -15,7 +15,7 @@ const string Usage = """
                    before the next K; --parallel: threads of this program.
       ask-latency  [--samplers auto,gp,…] [--sizes 50,200,500,1000,…] [--dimension D=10] [--repeats N=3] [--running K=1]
                    CPU time of one suggestion, model fit included, on histories of random points.
-      service      [--only rate,growth,activation,memory] [--seconds N=5] [--trials N=20000] [--history N=10000] [--active N=1000] [--passive N=100000]
+      service      [--only rate,growth,activation,memory,telemetry] [--seconds N=5] [--trials N=20000] [--history N=10000] [--active N=1000] [--passive N=100000]
                    [--server URL --api-key KEY]
                    The service as its clients see it: durable ask + tell per second, growth of one study, activation, memory. Starts a server of its own
                    (SQLite) unless one is named, which serves for rate and growth.

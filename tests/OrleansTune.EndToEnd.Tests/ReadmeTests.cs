@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using OrleansTune.TestSupport;
 
 namespace OrleansTune.EndToEnd.Tests;
 
@@ -11,7 +12,7 @@ public sealed partial class ReadmeTests
     {
         using var data = new TemporaryDirectory();
         await using var server = await ServerProcess.StartAsync(data.FullName, "--slots", "0");
-        string lines = CurlBlock().Match(await File.ReadAllTextAsync(RepositoryFile("README.md"))).Groups["lines"].Value;
+        string lines = CurlBlock().Match(await File.ReadAllTextAsync(RepositoryRoot.File("README.md"))).Groups["lines"].Value;
         Assert.Contains("trials:ask", lines, StringComparison.Ordinal);
         // One answer a line, so that each can be read.
         string script = "set -euo pipefail\n" + lines.Replace("curl -sf", "echo; curl -sf", StringComparison.Ordinal);
@@ -29,14 +30,6 @@ public sealed partial class ReadmeTests
         Assert.Equal("continue", answers[2].GetProperty("decision").GetString());
         Assert.Equal("completed", answers[3].GetProperty("state").GetString());
         Assert.Equal(0.3, answers[4].GetProperty("trials")[0].GetProperty("values")[0].GetDouble());
-    }
-
-    private static string RepositoryFile(string name)
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory!.FullName, "OrleansTune.sln")))
-            directory = directory.Parent;
-        return Path.Combine(directory.FullName, name);
     }
 
     [GeneratedRegex(@"<!-- the test suite runs these lines[^\n]*\n```bash\n(?<lines>.*?)```", RegexOptions.Singleline)]

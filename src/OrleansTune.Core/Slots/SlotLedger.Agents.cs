@@ -17,7 +17,7 @@ public sealed partial class SlotLedger
             throw new InvalidOperationException($"The process {agent.Incarnation} of the agent '{agent.Name}' was replaced.");
         long before = Version;
         if (_agents.TryGetValue(agent.Name, out var known) && known.Agent.Incarnation != agent.Incarnation)
-            PutBackAllOf(agent.Name, now);
+            PutBackAllOf(agent.Name, isLost: true, now);
         if (known.Agent != agent)
             Version++;
         _agents[agent.Name] = (agent, now);
@@ -42,7 +42,7 @@ public sealed partial class SlotLedger
     {
         if (!IsPresent(agent, incarnation))
             return false;
-        Remove(agent, now);
+        Remove(agent, isLost: false, now);
         return true;
     }
 
@@ -52,21 +52,31 @@ public sealed partial class SlotLedger
     {
         string[] lost = [.. _agents.Where(a => now - a.Value.Seen > silence).Select(a => a.Key)];
         foreach (string agent in lost)
-            Remove(agent, now);
+            Remove(agent, isLost: true, now);
         return lost;
     }
 
-    private void Remove(string agent, DateTimeOffset now)
+    /// <summary>The tenants of the grants whose agents were lost since the last call, once for each grant.</summary>
+    public IReadOnlyList<string> TakeLost()
+    {
+        string[] lost = [.. _lost];
+        _lost.Clear();
+        return lost;
+    }
+
+    private void Remove(string agent, bool isLost, DateTimeOffset now)
     {
         _agents.Remove(agent);
-        PutBackAllOf(agent, now);
+        PutBackAllOf(agent, isLost, now);
         Version++;
     }
 
-    private void PutBackAllOf(string agent, DateTimeOffset now)
+    private void PutBackAllOf(string agent, bool isLost, DateTimeOffset now)
     {
-        SlotGrant[] lost = [.. _grants.Values.Where(g => g.Agent == agent).OrderBy(g => g.Token)];
-        foreach (var grant in lost)
+        SlotGrant[] held = [.. _grants.Values.Where(g => g.Agent == agent).OrderBy(g => g.Token)];
+        if (isLost)
+            _lost.AddRange(held.Select(g => g.Tenant));
+        foreach (var grant in held)
             PutBack(grant, now);
     }
 

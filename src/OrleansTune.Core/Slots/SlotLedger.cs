@@ -17,6 +17,7 @@ public sealed partial class SlotLedger
     private readonly Dictionary<string, SlotGrant> _grants;
     private readonly Dictionary<string, (SlotAgent Agent, DateTimeOffset Seen)> _agents;
     private readonly FairShares _shares;
+    private readonly List<string> _lost = [];
     private readonly TimeSpan _quantum;
 
     /// <summary>A ledger as it was kept.</summary>

@@ -143,6 +143,9 @@ public sealed partial class StudyMachine
         return trial.State == TrialState.Queued && Head.State == StudyState.Running;
     }
 
+    /// <summary>How many leases of external workers ran out since this machine was made.</summary>
+    public long LeasesLost { get; private set; }
+
     /// <summary>Puts trials whose external worker fell silent back into the queue, or fails them after too many losses.</summary>
     /// <returns>Whether anything changed.</returns>
     public bool ExpireLeases(DateTimeOffset now)
@@ -159,6 +162,7 @@ public sealed partial class StudyMachine
                 Change(trial with { State = TrialTransitions.Apply(trial, TrialOperation.Requeue), LeaseExpires = null });
         }
 
+        LeasesLost += expired.Length;
         return CheckStoppingRules(now) || expired.Length > 0;
     }
 

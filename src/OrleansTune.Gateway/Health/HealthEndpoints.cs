@@ -1,39 +1,27 @@
-using OrleansTune.Contracts;
 using OrleansTune.Gateway.OpenApi;
-using OrleansTune.Gateway.Problems;
-using OrleansTune.Grains.Interfaces.Tenants;
+using OrleansTune.Telemetry.Health;
 
 namespace OrleansTune.Gateway.Health;
 
-/// <summary>The routes by which an orchestrator sees whether the gateway lives and can serve.</summary>
+/// <summary>The routes by which an orchestrator sees whether the host lives and can serve.</summary>
 internal static class HealthEndpoints
 {
     /// <summary>The route that does not ask the cluster.</summary>
     public const string Live = "/health/live";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private const string Ready = "/health/ready";
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Live, () => TypedResults.Text("live")).AllowAnonymous()
-            .Describe("live", "Answers as long as the process lives.")
-            .Produces<string>(StatusCodes.Status200OK, "text/plain");
-        routes.MapGet("/health/ready", ReadyAsync).AllowAnonymous()
-            .Describe("ready", "Answers when the cluster does.")
-            .Produces<string>(StatusCodes.Status200OK, "text/plain").Refuses(StatusCodes.Status503ServiceUnavailable);
+        routes.MapProbe(Live, HealthTags.Live, "Answers as long as the process turns, with what was looked at.");
+        routes.MapProbe(Ready, HealthTags.Ready, "Answers when the cluster does and its storage takes writes; otherwise names what fails.");
     }
 
-    private static async Task<IResult> ReadyAsync(IGrainFactory grains, TimeProvider time, HttpContext http)
+    private static void MapProbe(this IEndpointRouteBuilder routes, string path, string tag, string summary)
     {
-        try
-        {
-            await grains.GetGrain<ITenantGrain>("default").GetAsync(http.RequestAborted).WaitAsync(Patience, time, http.RequestAborted);
-            return TypedResults.Text("ready");
-        }
-        catch (Exception e) when (!http.RequestAborted.IsCancellationRequested)
-        {
-            // Whatever the cluster's trouble is, the answer is the same: no traffic to this gateway for now.
-            throw new ProblemException(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, $"The cluster does not answer ({e.GetType().Name}).");
-        }
+        Delegate answer = (HttpContext http) => HealthAnswer.WriteAsync(http, tag);
+        routes.MapGet(path, answer).AllowAnonymous()
+            .Describe(tag, summary)
+            .Produces(StatusCodes.Status200OK, contentType: "application/json").Refuses(StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using OrleansTune.Contracts;
+using OrleansTune.Gateway.Auth;
+using OrleansTune.Gateway.Telemetry;
 
 namespace OrleansTune.Gateway.Problems;
 
@@ -21,6 +23,7 @@ internal static class ProblemResponse
             Errors = errors is { Count: > 0 } ? errors : null,
             TraceId = Activity.Current?.TraceId.ToString(),
         };
+        http.RequestServices.GetRequiredService<GatewayInstruments>().Refused(code, status, http.Features.Get<Caller>()?.Tenant);
         http.Response.StatusCode = status;
         http.Response.ContentType = Problem.MediaType;
         http.Response.Headers.CacheControl = "no-store";

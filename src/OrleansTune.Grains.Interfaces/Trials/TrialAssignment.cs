@@ -50,4 +50,11 @@ public sealed record TrialAssignment
     /// <summary>Among the tenant's trials, larger ones get slots first.</summary>
     [Id(10)]
     public int Priority { get; init; }
+
+    /// <summary>
+    /// The trace that the training belongs to, as W3C <c>traceparent</c>; null when there is none. Set by the trial, which a trainer
+    /// polls for: the call by which the trial was asked for is long over by then.
+    /// </summary>
+    [Id(11)]
+    public string? TraceParent { get; init; }
 }

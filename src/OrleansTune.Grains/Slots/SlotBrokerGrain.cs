@@ -4,6 +4,7 @@ using Orleans.Concurrency;
 using OrleansTune.Core.Slots;
 using OrleansTune.Grains.Interfaces.Slots;
 using OrleansTune.Grains.Interfaces.Trials;
+using OrleansTune.Grains.Telemetry;
 
 namespace OrleansTune.Grains.Slots;
 
@@ -21,7 +22,9 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
     private readonly TimeProvider _time;
     private readonly ILogger<SlotBrokerGrain> _logger;
     private readonly GroupCommit _commit;
+    private readonly SlotInstruments _instruments;
     private SlotLedger _ledger = null!;
+    private SlotTelemetry _telemetry = null!;
     private long _durableVersion;
     private bool _listed;
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -30,11 +33,13 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
         [PersistentState("slots")] IPersistentState<SlotBrokerState> state,
         IOptions<FairShareOptions> options,
         TimeProvider time,
+        SlotInstruments instruments,
         ILogger<SlotBrokerGrain> logger)
     {
         _state = state;
         _quantum = options.Value.SlotQuantum;
         _time = time;
+        _instruments = instruments;
         _logger = logger;
         _commit = new GroupCommit(WriteAsync);
     }
@@ -44,9 +49,16 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _ledger = new SlotLedger(_state.State.ToState(), _quantum, Now);
+        _telemetry = _instruments.Watch(this.GetPrimaryKeyString(), _ledger);
         // Whoever is to make room is told within a quantum, also while no agent has a reason to call.
         var period = _quantum < Silence / 5 ? _quantum : Silence / 5;
         this.RegisterGrainTimer(LookAfterAsync, new GrainTimerCreationOptions(period, period) { Interleave = true, KeepAlive = true });
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _telemetry.Dispose();
         return Task.CompletedTask;
     }
 
@@ -173,5 +185,6 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
         _state.State = SlotBrokerState.From(_ledger.ToState());
         await _state.WriteOrReloadAsync(this);
         _durableVersion = version;
+        _telemetry.Changed();
     }
 }

@@ -12,6 +12,7 @@ internal sealed partial class StudyGrain
     {
         var live = Require();
         live.Machine.RequireExternal();
+        long start = live.Telemetry.StartTimestamp();
         IReadOnlyList<Trial> trials;
         // One ask at a time: a suggestion respects the ones before it, and a repeated request finds the first one's answer.
         await _askTurn.WaitAsync(cancellationToken);
@@ -26,6 +27,7 @@ internal sealed partial class StudyGrain
 
         await SaveAsync(live);
         AfterChange(live);
+        live.Telemetry.Asked(trials.Count, start);
         return trials;
     }
 
@@ -77,6 +79,7 @@ internal sealed partial class StudyGrain
         var decision = live.Machine.Report(number, measurement, Now);
         await SaveAsync(live);
         AfterChange(live);
+        live.Telemetry.Reported(decision);
         return decision;
     }
 
@@ -100,6 +103,7 @@ internal sealed partial class StudyGrain
             : live.Machine.Tell(command.Number, command.Values, command.Constraints, Now);
         await SaveAsync(live);
         AfterChange(live);
+        live.Telemetry.Told(command.Failed);
         return trial;
     }
 

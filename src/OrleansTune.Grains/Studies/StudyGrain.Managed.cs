@@ -29,7 +29,7 @@ internal sealed partial class StudyGrain
 
         // Whatever this activation believes to have handed over is told again: telling twice does no harm.
         _handedOver.Clear();
-        DispatchInBackground();
+        DispatchInBackground(anew: true);
     }
 
     public async Task<Trial> BeginAsync(int number, string worker, CancellationToken cancellationToken)
@@ -45,8 +45,9 @@ internal sealed partial class StudyGrain
         var live = Require();
         var decision = live.Machine.Report(number, measurement, Now);
         await SaveAsync(live);
+        live.Telemetry.Reported(decision);
         if (decision != ReportDecision.Continue)
-            DispatchInBackground();
+            DispatchInBackground(anew: true);
         return decision;
     }
 
@@ -71,11 +72,12 @@ internal sealed partial class StudyGrain
         if (!live.Machine.Find(number).IsFinal)
             live.Machine.Fail(number, reason, Now);
         await SaveAsync(live);
-        DispatchInBackground();
+        DispatchInBackground(anew: true);
     }
 
     /// <summary>Starts to hand out work, or notes that there is more to hand out.</summary>
-    private void DispatchInBackground()
+    /// <param name="anew">Whether a trace of its own begins with it.</param>
+    private void DispatchInBackground(bool anew = false)
     {
         if (_dispatching is not null)
         {
@@ -83,10 +85,10 @@ internal sealed partial class StudyGrain
             return;
         }
 
-        _dispatching = DispatchLoopAsync();
+        _dispatching = DispatchLoopAsync(anew);
     }
 
-    private async Task DispatchLoopAsync()
+    private async Task DispatchLoopAsync(bool anew)
     {
         await Task.Yield();
         try
@@ -94,6 +96,9 @@ internal sealed partial class StudyGrain
             do
             {
                 _dispatchAgain = false;
+                using var span = _live?.Telemetry.Dispatching(anew);
+                // What it is asked to do again meanwhile has another cause.
+                anew = true;
                 await DispatchAsync();
             }
             while (_dispatchAgain);

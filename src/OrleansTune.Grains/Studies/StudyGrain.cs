@@ -8,6 +8,7 @@ using OrleansTune.Core.Trials;
 using OrleansTune.Grains.Compute;
 using OrleansTune.Grains.Interfaces.Studies;
 using OrleansTune.Grains.Interfaces.Tenants;
+using OrleansTune.Grains.Telemetry;
 
 namespace OrleansTune.Grains.Studies;
 
@@ -23,6 +24,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
     private readonly StudyFactory _factory;
     private readonly ComputePool _compute;
     private readonly TimeProvider _time;
+    private readonly StudyInstruments _instruments;
     private readonly ILogger<StudyGrain> _logger;
     private readonly StudyStore _store;
     private readonly GroupCommit _commit;
@@ -38,12 +40,14 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         StudyFactory factory,
         ComputePool compute,
         TimeProvider time,
+        StudyInstruments instruments,
         IGrainStorage storage,
         ILogger<StudyGrain> logger)
     {
         _factory = factory;
         _compute = compute;
         _time = time;
+        _instruments = instruments;
         _logger = logger;
         _store = new StudyStore(GrainContext, storage);
         _commit = new GroupCommit(WriteAsync);
@@ -79,6 +83,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
+        _live?.Telemetry.Dispose();
         Announce();
         if (_dispatching is { } dispatching)
             await dispatching.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
@@ -206,6 +211,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
             await SaveAsync(live);
             await ForgetTrialsAsync(live, cancellationToken);
             // From here on there is no study, and nobody writes what is being cleared.
+            live.Telemetry.Dispose();
             _live = null;
             await ClearAsync();
             Announce();
@@ -246,8 +252,12 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         return answer;
     }
 
-    private void GoLive(string specJson, string createdSpecJson, StudyMachine machine, long durableVersion) => _live = new Live(
-        specJson, createdSpecJson, machine, new SuggestionSource(machine, _factory.CreateSampler(machine.Spec), _compute, _time, _stopping.Token), durableVersion);
+    private void GoLive(string specJson, string createdSpecJson, StudyMachine machine, long durableVersion)
+    {
+        var telemetry = _instruments.Watch(Key, machine);
+        var suggestions = new SuggestionSource(machine, _factory.CreateSampler(machine.Spec), _compute, _time, telemetry, _stopping.Token);
+        _live = new Live(specJson, createdSpecJson, machine, suggestions, telemetry, durableVersion);
+    }
 
     /// <summary>The live study.</summary>
     private Live Require()
@@ -301,6 +311,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
 
         live.PagesInHead = pageCount;
         live.DurableVersion = version;
+        live.Telemetry.Changed();
         Announce();
     }
 
@@ -342,7 +353,8 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
     }
 
     /// <summary>A study that exists, with what belongs to it while the grain is active.</summary>
-    private sealed class Live(string specJson, string createdSpecJson, StudyMachine machine, SuggestionSource suggestions, long durableVersion)
+    private sealed class Live(
+        string specJson, string createdSpecJson, StudyMachine machine, SuggestionSource suggestions, StudyTelemetry telemetry, long durableVersion)
     {
         /// <summary>The spec as amended.</summary>
         public string SpecJson { get; set; } = specJson;
@@ -353,6 +365,8 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         public StudyMachine Machine => machine;
 
         public SuggestionSource Suggestions => suggestions;
+
+        public StudyTelemetry Telemetry => telemetry;
 
         /// <summary>The machine's version as it is stored; -1 before the first write.</summary>
         public long DurableVersion { get; set; } = durableVersion;

@@ -3,6 +3,7 @@ using OrleansTune.Core.Sampling.Bayesian;
 using OrleansTune.Core.Spaces;
 using OrleansTune.Core.Studies;
 using OrleansTune.Grains.Compute;
+using OrleansTune.Grains.Telemetry;
 
 namespace OrleansTune.Grains.Studies;
 
@@ -11,7 +12,8 @@ namespace OrleansTune.Grains.Studies;
 /// A suggestion computed ahead is used only if nothing that a sampler may learn from has changed since: an ask gets what it
 /// would have got without looking ahead, only sooner. Used from the grain's scheduler only.
 /// </remarks>
-internal sealed class SuggestionSource(StudyMachine machine, ISampler sampler, ComputePool pool, TimeProvider time, CancellationToken stopping)
+internal sealed class SuggestionSource(
+    StudyMachine machine, ISampler sampler, ComputePool pool, TimeProvider time, StudyTelemetry telemetry, CancellationToken stopping)
 {
     private Task<Suggestion>? _running;
     private (long Version, Suggestion Suggestion)? _ready;
@@ -58,10 +60,14 @@ internal sealed class SuggestionSource(StudyMachine machine, ISampler sampler, C
         }
     }
 
-    private Suggestion Suggest(SamplingContext context, int count, bool forecasts) => new(
-        sampler.Suggest(context, count, stopping),
-        forecasts ? ImprovementForecast.Of(context, stopping) : null,
-        forecasts ? context.Trials.Count(t => t.IsFinal || t.LastStep > 0) : 0);
+    private Suggestion Suggest(SamplingContext context, int count, bool forecasts)
+    {
+        using var timing = telemetry.Suggesting();
+        return new(
+            sampler.Suggest(context, count, stopping),
+            forecasts ? ImprovementForecast.Of(context, stopping) : null,
+            forecasts ? context.Trials.Count(t => t.IsFinal || t.LastStep > 0) : 0);
+    }
 
     /// <summary>Sampled points and, for studies that end by it, the improvement that the surrogate expects after so many results.</summary>
     private sealed record Suggestion(SamplingResult Sampled, double? Improvement, int Results);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using OrleansTune.Core.Scheduling;
 using OrleansTune.Core.Trials;
@@ -39,7 +40,7 @@ internal sealed partial class TrialGrain(
 
         if (State.Phase == TrainingPhase.Idle || State.Assignment?.Target != assignment.Target)
         {
-            State.Assignment = assignment;
+            State.Assignment = assignment with { TraceParent = Activity.Current?.Id };
             if (State.Phase == TrainingPhase.Idle)
                 State.Phase = TrainingPhase.Waiting;
             await training.WriteOrReloadAsync(this, cancellationToken);

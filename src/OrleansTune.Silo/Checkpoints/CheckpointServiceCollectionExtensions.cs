@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrleansTune.Grains.Trials;
 using OrleansTune.Hosting.Storage;
+using OrleansTune.Silo.Telemetry;
 using OrleansTune.Training.Checkpoints;
 using OrleansTune.Training.Checkpoints.AzureBlob;
 
@@ -18,7 +19,8 @@ internal static class CheckpointServiceCollectionExtensions
         services.AddOptions<CheckpointOptions>().BindConfiguration(CheckpointOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<CheckpointOptions>, CheckpointOptionsValidator>();
         services.AddSingleton<SpareCheckpoints>();
-        services.AddSingleton(Create);
+        services.AddSingleton<ICheckpointStore>(provider => new ObservedCheckpointStore(Create(provider), provider.GetRequiredService<CheckpointInstruments>()));
+        services.AddCheckpointTelemetry(VolumeOf);
         services.AddSingleton<TrialCheckpoints>();
         services.AddSingleton<ICheckpointReclaimer, CheckpointReclaimer>();
         services.AddHostedService<CheckpointSweeper>();
@@ -43,6 +45,13 @@ internal static class CheckpointServiceCollectionExtensions
     private static BlobServiceClient Service(CheckpointOptions options) => options.ServiceUri is { } uri
         ? new BlobServiceClient(uri, new DefaultAzureCredential())
         : new BlobServiceClient(options.ConnectionString);
+
+    // Blobs are on no disk of this host.
+    private static string? VolumeOf(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<CheckpointOptions>>().Value;
+        return options.Provider == CheckpointProvider.Directory ? DirectoryOf(options, provider) : null;
+    }
 
     private static string DirectoryOf(CheckpointOptions options, IServiceProvider provider) =>
         options.Directory ?? Path.Combine(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Directory, "checkpoints");

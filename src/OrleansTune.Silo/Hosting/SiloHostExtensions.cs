@@ -16,7 +16,9 @@ using OrleansTune.Silo.Storage.Azure;
 #endif
 using OrleansTune.Silo.Storage.PostgreSql;
 using OrleansTune.Silo.Storage.Sqlite;
+using OrleansTune.Silo.Telemetry;
 using OrleansTune.Silo.Training;
+using OrleansTune.Telemetry;
 
 namespace OrleansTune.Silo.Hosting;
 
@@ -34,9 +36,11 @@ public static class SiloHostExtensions
             // Port 0 is no gateway: clients of this silo live in its own process.
             silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0, serviceId: "orleanstune", clusterId: "embedded");
             silo.UseSqliteStorage();
+            silo.AddActivityPropagation();
             silo.Configure<SiloMessagingOptions>(messaging => messaging.CancelRequestOnTimeout = true);
         });
         host.Services.AddGrains();
+        host.Services.AddOrleansTuneTelemetry(host.Configuration);
         host.Services.AddTraining();
         host.Services.AddTrainerAgent();
         return host;
@@ -54,6 +58,7 @@ public static class SiloHostExtensions
     public static IHostApplicationBuilder AddOrleansTuneNode(this IHostApplicationBuilder host)
     {
         var (node, storage) = host.AddClusterOptions();
+        host.Services.AddOrleansTuneTelemetry(host.Configuration);
         host.Services.AddTraining();
         if (node.Has(ClusterNodeOptions.StudyRole))
         {
@@ -104,6 +109,7 @@ public static class SiloHostExtensions
     /// <summary>Adds the agent that trains this host's share of the trials.</summary>
     private static void AddTrainerAgent(this IServiceCollection services)
     {
+        services.AddTrainerTelemetry();
         services.AddSingleton<TrainerLauncher>();
         services.AddSingleton<TrialRunner>();
         services.AddHostedService<TrainerAgent>();

@@ -1,13 +1,11 @@
 using System.Diagnostics.Metrics;
+using OrleansTune.Core.Telemetry;
 
 namespace OrleansTune.Silo.Storage;
 
 /// <summary>What a store tells of itself, on the meter <c>OrleansTune</c>.</summary>
 internal sealed class StorageInstruments
 {
-    /// <summary>The product's one meter.</summary>
-    public const string MeterName = "OrleansTune";
-
     private readonly TimeProvider _time;
     private readonly Histogram<double> _writeDuration;
     private readonly Histogram<int> _transactionWrites;
@@ -16,7 +14,7 @@ internal sealed class StorageInstruments
     public StorageInstruments(IMeterFactory meters, TimeProvider time)
     {
         _time = time;
-        var meter = meters.Create(MeterName);
+        var meter = meters.Create(OrleansTuneTelemetry.Name);
 
         // From a group commit on a fast disk (tens of microseconds) to a disk in trouble.
         _writeDuration = meter.CreateHistogram(

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrleansTune.Grains.Interfaces.Slots;
+using OrleansTune.Silo.Telemetry;
 
 namespace OrleansTune.Silo.Training;
 
@@ -12,6 +13,8 @@ internal sealed partial class TrainerAgent(
     TrialRunner runner,
     IOptions<TrainerOptions> options,
     TimeProvider time,
+    TrainerInstruments instruments,
+    TrainerPulse pulse,
     ILogger<TrainerAgent> logger) : BackgroundService
 {
     private static readonly TimeSpan PollWait = TimeSpan.FromSeconds(4);
@@ -31,6 +34,7 @@ internal sealed partial class TrainerAgent(
         if (Options.Slots == 0)
             return;
         LogStarted(Options.Name, Options.Slots, Options.Pool);
+        using var slots = instruments.Serving(Options.Slots, () => _running.Count);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -64,6 +68,7 @@ internal sealed partial class TrainerAgent(
             GivingBack = [.. _running.Values.Where(r => r.HandBackWanted).Select(r => r.Lease.Token)],
         };
         var answer = await Broker.PollAsync(poll, stoppingToken);
+        pulse.Heard();
         long[] held = [.. answer.Leases.Select(l => l.Token)];
         foreach (var lease in answer.Leases)
         {

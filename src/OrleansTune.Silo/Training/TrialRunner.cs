@@ -5,6 +5,7 @@ using OrleansTune.Core.Trials;
 using OrleansTune.Grains.Interfaces.Studies;
 using OrleansTune.Grains.Interfaces.Trials;
 using OrleansTune.Silo.Checkpoints;
+using OrleansTune.Silo.Telemetry;
 using OrleansTune.Training.Data;
 using OrleansTune.Training.Devices;
 using OrleansTune.Training.Processes;
@@ -20,6 +21,7 @@ internal sealed partial class TrialRunner(
     TrialCheckpoints checkpoints,
     IOptions<TrainerOptions> options,
     TimeProvider time,
+    TrainerInstruments instruments,
     ILogger<TrialRunner> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -36,37 +38,43 @@ internal sealed partial class TrialRunner(
             var task = Call(running, () => trial.BeginAsync(lease.Token, worker));
             if (task is null)
                 return;
+            using var attempt = new TrainingAttempt(instruments, lease.Trial, task);
             try
             {
-                Train(running, trial, task);
+                Train(running, trial, task, attempt);
             }
             catch (Exception e) when (IsTrainersOwn(e))
             {
                 LogTrainerFailed(e, lease.Trial);
+                attempt.Failed(e);
+                instruments.TrainerFailed();
                 Call(running, () => trial.FailedAsync(lease.Token, Reason(e)));
             }
         }
         catch (StaleLeaseException e)
         {
             LogSuperseded(lease.Trial, e.Message);
+            instruments.Superseded();
         }
         catch (OperationCanceledException)
         {
             LogDropped(lease.Trial, lease.Token);
+            instruments.Revoked();
         }
         catch (Exception e)
         {
             // The study finds the trial without a trainer when it next reconciles, and has it trained from its checkpoint.
             LogAbandoned(e, lease.Trial);
+            instruments.Abandoned();
         }
     }
 
-    private void Train(RunningLease running, ITrialGrain trial, TrialTask task)
+    private void Train(RunningLease running, ITrialGrain trial, TrialTask task, TrainingAttempt attempt)
     {
         var assignment = task.Assignment;
         long token = running.Lease.Token;
         var key = running.Lease.Trial;
-        using var trainer = trainers.Create(assignment, key, running.Dropped);
+        using var trainer = attempt.Observe(trainers.Create(assignment, key, running.Dropped));
         var lost = checkpoints.Restore(trainer, task, key, running.Dropped);
         if (lost.Count > 0)
             Call(running, () => trial.LoseCheckpointsAsync(token, [.. lost.Select(c => c.Name)], trainer.Epoch));

@@ -19,7 +19,8 @@ internal static class ServiceCommand
                     "growth" => GrowthAsync(options, own),
                     "activation" => ActivationBenchmark.RunAsync(options, own),
                     "memory" => MemoryBenchmark.RunAsync(options, own),
-                    _ => throw new ArgumentException($"--only: there is no '{part}'; there are: rate, growth, activation, memory."),
+                    "telemetry" => TelemetryBenchmark.RunAsync(options, own),
+                    _ => throw new ArgumentException($"--only: there is no '{part}'; there are: rate, growth, activation, memory, telemetry."),
                 });
                 Console.WriteLine();
             }

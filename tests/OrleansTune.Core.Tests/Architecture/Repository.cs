@@ -1,11 +1,12 @@
 using System.Xml.Linq;
+using OrleansTune.TestSupport;
 
 namespace OrleansTune.Core.Tests.Architecture;
 
 /// <summary>The project files of the repository that these tests were built in.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root => RepositoryRoot.Folder;
 
     /// <summary>The projects of a top folder, by name.</summary>
     public static IReadOnlyDictionary<string, XElement> Projects(string folder) => ProjectFiles(folder)
@@ -27,15 +28,4 @@ internal static class Repository
     /// <summary>Names of the projects that a project refers to.</summary>
     public static IEnumerable<string> References(XElement project) =>
         Items(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')));
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "OrleansTune.sln")))
-                return folder.FullName;
-        }
-
-        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds OrleansTune.sln.");
-    }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OrleansTune.Gateway.Auth;
+using OrleansTune.Gateway.Telemetry;
 using OrleansTune.Gateway.Tests.Hosting;
 
 namespace OrleansTune.Gateway.Tests.Auth;
@@ -29,6 +30,8 @@ public sealed class PolicyTests(GatewayFixture gateway)
 
     private static string Expected(RouteEndpoint route, string path)
     {
+        if (path == "/metrics")
+            return MetricsEndpoint.Policy;
         if (path.StartsWith("/v1/tenants", StringComparison.Ordinal) || path.StartsWith("/v1/pools", StringComparison.Ordinal))
             return Policies.Admin;
         return route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods is ["GET"] ? Policies.Viewer : Policies.Editor;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,10 @@ public sealed class HealthRouteTests(GatewayFixture gateway)
     public async Task A_gateway_with_a_cluster_is_well(string path)
     {
         using var nobody = gateway.Caller(null);
-        await nobody.Get(path).Expect(HttpStatusCode.OK);
+        var answer = JsonNode.Parse((await nobody.Get(path).Expect(HttpStatusCode.OK)).Body)!;
+        Assert.True((bool)answer[path["health/".Length..]]!);
+        Assert.NotEmpty(answer["checks"]!.AsArray());
+        Assert.All(answer["checks"]!.AsArray(), check => Assert.True((bool)check!["healthy"]!));
     }
 
     [Fact]
@@ -35,7 +39,12 @@ public sealed class HealthRouteTests(GatewayFixture gateway)
         using var nobody = new Api(new Uri(app.Urls.Single()), null);
         using var somebody = new Api(new Uri(app.Urls.Single()), "ot_default.key.secret");
         await nobody.Get("health/live").Expect(HttpStatusCode.OK);
-        (await nobody.Get("health/ready")).Refusal(HttpStatusCode.ServiceUnavailable, ErrorCodes.Unavailable);
+        var unready = await nobody.Get("health/ready");
+        unready.Refusal(HttpStatusCode.ServiceUnavailable, ErrorCodes.Unavailable);
+        var checks = JsonNode.Parse(unready.Body)!["checks"]!.AsArray();
+        Assert.Equal(["cluster", "storage"], checks.Select(c => (string)c!["name"]!).Order());
+        Assert.All(checks, c => Assert.Contains("TimeoutException", (string)c!["reason"]!, StringComparison.Ordinal));
+        Assert.DoesNotContain(NoCluster.Message, unready.Body, StringComparison.Ordinal);
         var refused = await somebody.Get("v1/studies");
         refused.Refusal(HttpStatusCode.ServiceUnavailable, ErrorCodes.Unavailable);
         Assert.Equal("1", refused.Headers["Retry-After"]);

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using OrleansTune.Contracts;
 using OrleansTune.Core.Studies;
 using OrleansTune.Gateway.Problems;
+using OrleansTune.Gateway.Telemetry;
 using OrleansTune.Grains.Interfaces.Studies;
 
 namespace OrleansTune.Gateway.Tests.Problems;
@@ -53,7 +55,8 @@ public sealed class ExceptionProblemsTests
     private static async Task<(HttpContext Http, Problem Problem)> HandleAsync(Exception exception)
     {
         var body = new MemoryStream();
-        var http = new DefaultHttpContext();
+        await using var services = new ServiceCollection().AddMetrics().AddSingleton<GatewayInstruments>().BuildServiceProvider();
+        var http = new DefaultHttpContext { RequestServices = services };
         http.Response.Body = body;
         Assert.True(await new ExceptionProblems(NullLogger<ExceptionProblems>.Instance).TryHandleAsync(http, exception, default));
         Assert.Equal(Problem.MediaType, http.Response.ContentType);

@@ -1,4 +1,5 @@
 using OrleansTune.Core.Surrogates;
+using OrleansTune.Core.Telemetry;
 
 namespace OrleansTune.Core.Sampling.Bayesian;
 
@@ -33,6 +34,7 @@ internal sealed class ModelSelection(bool[] isCategorical, bool hasFidelity, Can
     /// <param name="number">Number of the trial to be suggested.</param>
     public List<ModelFit> Refit(IReadOnlyList<double[]> points, IReadOnlyList<double> losses, List<ModelFit> before, int number)
     {
+        using var timing = SurrogateFitTiming.Start();
         bool thorough = points.Count <= Thorough;
         if (!thorough)
             (points, losses) = Part(points, losses, before.Count == 0 ? ColdSample : Sample);
