@@ -10,8 +10,11 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 {
     private readonly TemporaryDirectory _checkpoints = new();
 
-    private ClusterUnderTest(int silos, int gateways, int trainers)
+    private readonly IReadOnlyDictionary<string, string> _environment;
+
+    private ClusterUnderTest(int silos, int gateways, int trainers, IReadOnlyDictionary<string, string> environment)
     {
+        _environment = environment;
         var ports = FreePorts((2 * silos) + gateways);
         Silos = [.. Enumerable.Range(0, silos).Select(i => Node("OrleansTune.Silo.dll", new()
         {
@@ -42,9 +45,14 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     private IEnumerable<ClusterNode> Nodes => [.. Trainers, .. Gateways, .. Silos];
 
     /// <summary>Starts everything together, as an orchestrator does, and waits until all of it is up.</summary>
-    public static async Task<ClusterUnderTest> StartAsync(int silos, int gateways, int trainers = 0)
+    /// <param name="silos">How many silos.</param>
+    /// <param name="gateways">How many gateways.</param>
+    /// <param name="trainers">How many trainers.</param>
+    /// <param name="environment">What else all of them find in their environment.</param>
+    public static async Task<ClusterUnderTest> StartAsync(
+        int silos, int gateways, int trainers = 0, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var cluster = new ClusterUnderTest(silos, gateways, trainers);
+        var cluster = new ClusterUnderTest(silos, gateways, trainers, environment ?? new Dictionary<string, string>());
         try
         {
             await cluster.Database.InitializeAsync();
@@ -82,6 +90,8 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         settings["Storage__Directory"] = _checkpoints.FullName;
         settings["Cluster__AdvertisedAddress"] = "127.0.0.1";
         settings["ORLEANSTUNE_ADMIN_KEY"] = ServerProcess.AdminKey;
+        foreach (var (name, value) in _environment)
+            settings[name] = value;
         return new(program, "Application started", settings);
     }
 

@@ -89,14 +89,27 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     private void AddSpans(ReadOnlyMemory<byte> message)
     {
-        foreach (var scope in message.At(1, 2))
+        foreach (var resource in message.At(1))
         {
-            string source = scope.At(1, 1).Text();
-            foreach (var span in scope.At(2))
-            {
-                _spans.Enqueue(new(
-                    source, span.At(1).Hex(), span.At(2).Hex(), span.At(4).Hex(), span.At(5).Text(), [.. span.At(13).Select(link => link.At(1).Hex())]));
-            }
+            string process = resource.At(1, 1).Where(a => a.At(1).Text() == "service.instance.id").Select(a => a.At(2, 1).Text()).First();
+            foreach (var scope in resource.At(2))
+                AddSpans(scope, process);
+        }
+    }
+
+    private void AddSpans(ReadOnlyMemory<byte> scope, string process)
+    {
+        string source = scope.At(1, 1).Text();
+        foreach (var span in scope.At(2))
+        {
+            _spans.Enqueue(new(
+                source,
+                process,
+                span.At(1).Hex(),
+                span.At(2).Hex(),
+                span.At(4).Hex(),
+                span.At(5).Text(),
+                [.. span.At(13).Select(link => link.At(1).Hex())]));
         }
     }
 }

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using OrleansTune.EndToEnd.Tests.Cluster;
 
 namespace OrleansTune.EndToEnd.Tests.Telemetry;
 
 /// <summary>Traces, metrics and logs as they leave a server, received by OTLP.</summary>
+[Collection(ClusterCollection.Name)]
 public sealed class TraceTests
 {
     [Fact]
@@ -41,7 +43,27 @@ public sealed class TraceTests
         Assert.DoesNotContain(receiver.Spans, s => s.Parent.Length == 0 && s.Source.StartsWith("Microsoft.Orleans", StringComparison.Ordinal));
     }
 
-    /// <summary>Whether two trials' trainers have ended and every span of the trace has come in but the client's request, which is not sent.</summary>
+    [Fact]
+    public async Task In_a_cluster_the_one_trace_has_spans_of_gateway_silo_and_trainer_processes()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await using var cluster = await ClusterUnderTest.StartAsync(silos: 1, gateways: 1, trainers: 1, receiver.Environment);
+        using var client = new Activity("client") { ActivityTraceFlags = ActivityTraceFlags.Recorded }.Start();
+        string trace = client.TraceId.ToString();
+
+        var study = await cluster.Client(0).Studies.CreateAsync(ManagedStudies.Spec("traced", trials: 1));
+        client.Stop();
+        await ManagedStudies.EndAsync(study);
+        await receiver.UntilAsync(r => r.Spans.Any(s => s.Trace == trace && s.Name == "trial train"));
+
+        var spans = receiver.Spans.Where(s => s.Trace == trace).ToDictionary(s => s.Id);
+        var trained = spans.Values.Single(s => s.Name == "trial train");
+        var way = Way(spans, trained).ToList();
+        AssertInOrder([.. way.Select(s => s.Name)], "trial train", "ITrialGrain/", "study dispatch", "IStudyGrain/", "POST /v1/studies");
+        Assert.Equal(3, way.Select(s => s.Process).Distinct().Count());
+    }
+
+    /// <summary>Whether two trials'  trainers have ended and every span of the trace has come in but the client's request, which is not sent.</summary>
     private static bool Complete(IEnumerable<ReceivedSpan> spans, string request)
     {
         var seen = spans.ToList();
