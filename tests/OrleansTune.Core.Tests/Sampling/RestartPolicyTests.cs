@@ -29,6 +29,9 @@ public class RestartPolicyTests
         observations.Add(At(12, 0.52, 1.5));
         Assert.Equal(14, RestartPolicy.Update(10, observations, 14));
         Assert.Equal(10, RestartPolicy.Update(10, observations, 13));
+        // Also when it is the one that came further.
+        observations.Add(At(14, 0.51, 0.5));
+        Assert.Equal(16, RestartPolicy.Update(10, observations, 16));
     }
 
     private static Observation At(int number, double x, double loss) => new(number, [x, x], [loss], []);

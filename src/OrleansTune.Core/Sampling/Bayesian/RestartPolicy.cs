@@ -29,9 +29,9 @@ internal static class RestartPolicy
         var own = Own(restartedAt, observations);
         if (own.Count == 0)
             return restartedAt;
-        var centre = observations.MinBy(o => o.Losses[0])!;
         var best = own.MinBy(o => o.Losses[0])!;
-        bool merged = best != centre && Distance(best.Point, centre.Point) < SamePlace;
+        var first = observations.Except(own).MinBy(o => o.Losses[0]);
+        bool merged = first is not null && Distance(best.Point, first.Point) < SamePlace;
         return merged || IsSettled(own, observations, window) ? number : restartedAt;
     }
 
