@@ -4,6 +4,7 @@ using OrleansTune.Gateway.Health;
 using OrleansTune.Gateway.OpenApi;
 using OrleansTune.Gateway.Pools;
 using OrleansTune.Gateway.Problems;
+using OrleansTune.Gateway.Requests;
 using OrleansTune.Gateway.StatusPage;
 using OrleansTune.Gateway.Studies;
 using OrleansTune.Gateway.Tenants;
@@ -18,6 +19,7 @@ public static class GatewayApplicationExtensions
     public static WebApplication MapOrleansTune(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.Use(SecurityHeaders.AddAsync);
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(StatusProblems.WriteAsync);
         app.UseRouting();
@@ -39,6 +41,7 @@ public static class GatewayApplicationExtensions
         tenants.MapPools();
         app.MapGroup(string.Empty).WithTags("health").MapHealth();
         app.MapOpenApiDocument();
+        app.MapSpecSchema();
         app.MapStatusPage();
         return app;
     }

@@ -10,7 +10,7 @@ namespace OrleansTune.Gateway.Tests.Auth;
 public sealed class PolicyTests(GatewayFixture gateway)
 {
     private static readonly string[] Open =
-        ["/", "/status.js", "/status.css", "/health/live", "/health/ready", "/openapi/{documentName}.json"];
+        ["/", "/status.js", "/status.css", "/health/live", "/health/ready", "/openapi/{documentName}.json", "/schemas/study-spec.json"];
 
     [Fact]
     public void Every_route_has_a_policy_or_is_one_of_the_few_open_ones()
