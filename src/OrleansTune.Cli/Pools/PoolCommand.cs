@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using OrleansTune.Cli.CommandLine;
 using OrleansTune.Cli.Output;
-using OrleansTune.Contracts;
 
 namespace OrleansTune.Cli.Pools;
 

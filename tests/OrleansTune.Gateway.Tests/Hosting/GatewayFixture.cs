@@ -47,7 +47,6 @@ public class GatewayFixture : IAsyncLifetime
     {
         await App.StopAsync();
         await App.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
 
     /// <summary>What a fixture's gateway has beside the others'.</summary>
