@@ -5,6 +5,7 @@ using OrleansTune.Gateway.Health;
 using OrleansTune.Gateway.OpenApi;
 using OrleansTune.Gateway.Pools;
 using OrleansTune.Gateway.Problems;
+using OrleansTune.Gateway.Requests;
 using OrleansTune.Gateway.Studies;
 using OrleansTune.Gateway.Telemetry;
 using OrleansTune.Gateway.Tenants;
@@ -19,6 +20,7 @@ public static class GatewayApplicationExtensions
     public static WebApplication MapOrleansTune(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.Use(SecurityHeaders.AddAsync);
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(StatusProblems.WriteAsync);
         app.UseRouting();
@@ -42,6 +44,7 @@ public static class GatewayApplicationExtensions
         app.MapGroup(string.Empty).WithTags("health").MapHealth();
         app.MapMetrics();
         app.MapOpenApiDocument();
+        app.MapSpecSchema();
         app.MapDashboard();
         return app;
     }

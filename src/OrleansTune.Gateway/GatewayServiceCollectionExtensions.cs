@@ -32,7 +32,9 @@ public static class GatewayServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<AuthOptions>, AuthOptionsValidation>();
         services.AddSingleton<KeyAuthenticator>();
         services.AddSingleton<TenantRateLimit>();
-        services.AddAuthentication(ApiKeyHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
+        services.AddSingleton<TokenAuthenticator>();
+        TokenValidation.Add(services.AddAuthentication(BearerHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, null));
         services.AddAuthorization(Policies.Add);
         services.AddAuthorization(MetricsEndpoint.AddPolicy);
         services.AddSingleton<GatewayInstruments>();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using OrleansTune.Cli.Completion;
 using OrleansTune.Cli.Demo;
 using OrleansTune.Cli.Pools;
 using OrleansTune.Cli.Server;
@@ -41,6 +42,7 @@ internal static class OrleansTuneCommandLine
             TellCommand.Create(runner),
             TenantCommand.Create(runner),
             PoolCommand.Create(runner),
+            CompletionCommand.Create(runner),
         };
         globals.AddTo(root);
         return root;

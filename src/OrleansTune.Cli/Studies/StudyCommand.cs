@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OrleansTune.Cli.CommandLine;
+using OrleansTune.Cli.Specs;
 
 namespace OrleansTune.Cli.Studies;
 
@@ -9,6 +10,7 @@ internal static class StudyCommand
     public static Command Create(CommandRunner runner) => new("study", "Create, look at and steer studies")
     {
         CreateStudyCommand.Create(runner),
+        SchemaCommand.Create(runner),
         ListStudiesCommand.Create(runner),
         ShowStudyCommand.Create(runner),
         WatchStudyCommand.Create(runner),

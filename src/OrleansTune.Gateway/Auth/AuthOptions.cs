@@ -17,4 +17,7 @@ public sealed class AuthOptions
     /// characters. Null: only keys that the cluster issued are good.
     /// </summary>
     public string? AdminKey { get; set; }
+
+    /// <summary>An issuer whose tokens are good beside API keys; null for none.</summary>
+    public JwtOptions? Jwt { get; set; }
 }

@@ -2,10 +2,10 @@ using OrleansTune.Grains.Interfaces.Tenants;
 
 namespace OrleansTune.Gateway.Auth;
 
-/// <summary>Whose API key a request carries, and what it allows.</summary>
-/// <param name="Tenant">The tenant that owns the key; the only one whose studies the request can reach.</param>
-/// <param name="KeyId">The key's id.</param>
-/// <param name="Role">What the key allows.</param>
+/// <summary>Who sends a request, by API key or token, and what that allows.</summary>
+/// <param name="Tenant">The tenant of the key or token; the only one whose studies the request can reach.</param>
+/// <param name="KeyId">The key's id, or the token's subject.</param>
+/// <param name="Role">What the caller may do.</param>
 /// <param name="RequestsPerSecond">How often the tenant may call one gateway; null without a limit.</param>
 internal sealed record Caller(string Tenant, string KeyId, TenantRole Role, double? RequestsPerSecond = null)
 {

@@ -20,7 +20,7 @@ internal static class Policies
     }
 
     private static void Require(AuthorizationPolicyBuilder policy, TenantRole least) => policy
-        .AddAuthenticationSchemes(ApiKeyHandler.SchemeName)
+        .AddAuthenticationSchemes(BearerHandler.SchemeName)
         .RequireAuthenticatedUser()
         .RequireAssertion(context => context.Resource is HttpContext http && http.Features.Get<Caller>() is { } caller && caller.Role >= least);
 }

@@ -10,10 +10,12 @@ namespace OrleansTune.Gateway.Events;
 /// <summary>The route by which a study is watched.</summary>
 internal static class EventEndpoints
 {
+    public const string MediaType = "text/event-stream";
+
     public static void MapEvents(this IEndpointRouteBuilder routes) =>
         routes.MapGet(StudyEndpoints.One + "/events", WatchAsync).Needs(Policies.Viewer)
             .Describe("watchStudy", "Streams how the study and its trials stand, and each change, as server-sent events; ends with the study.")
-            .Produces(StatusCodes.Status200OK, contentType: "text/event-stream").Refuses(StatusCodes.Status404NotFound);
+            .Produces<string>(StatusCodes.Status200OK, MediaType).Refuses(StatusCodes.Status404NotFound);
 
     private static async Task WatchAsync(string study, string? since, IGrainFactory grains, HttpContext http, IHostApplicationLifetime host)
     {

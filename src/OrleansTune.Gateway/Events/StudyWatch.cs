@@ -20,7 +20,7 @@ internal sealed class StudyWatch(IStudyGrain study)
     {
         long since = after ?? 0;
         var changes = await study.ChangesAsync(since, TimeSpan.Zero, cancellationToken);
-        response.ContentType = "text/event-stream";
+        response.ContentType = EventEndpoints.MediaType;
         response.Headers.CacheControl = "no-store";
         response.Headers["X-Accel-Buffering"] = "no";
         var events = new EventWriter(response.BodyWriter);

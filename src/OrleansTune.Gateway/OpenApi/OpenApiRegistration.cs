@@ -37,11 +37,11 @@ internal static class OpenApiRegistration
         document.Servers = [];
         document.Components ??= new();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
-        document.Components.SecuritySchemes[ApiKeyHandler.SchemeName] = new OpenApiSecurityScheme
+        document.Components.SecuritySchemes[BearerHandler.SchemeName] = new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
-            Description = "An API key: Authorization: Bearer ot_….",
+            Description = "An API key (Authorization: Bearer ot_…) or, where the operator configured an issuer, its JSON Web Token.",
         };
         return Task.CompletedTask;
     }

@@ -18,10 +18,11 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
             AddHeader(operation, ApiHeaders.IdempotencyKey, "1 to 200 visible ASCII characters; a repeated request of the same key gets the first one's answer.");
         if (operation.OperationId == "watchStudy")
             AddHeader(operation, ApiHeaders.LastEventId, "The id of the last event seen; the stream goes on after it.");
+        ExampleDetails.Add(operation, metadata);
         if (metadata.OfType<IAuthorizeData>().FirstOrDefault() is { } authorize)
         {
-            operation.Description = $"Needs a key of the role {authorize.Policy}.";
-            operation.Security = [new() { [new OpenApiSecuritySchemeReference(ApiKeyHandler.SchemeName, context.Document)] = [] }];
+            operation.Description = $"Needs a key or token of the role {authorize.Policy}.";
+            operation.Security = [new() { [new OpenApiSecuritySchemeReference(BearerHandler.SchemeName, context.Document)] = [] }];
         }
 
         return Task.CompletedTask;

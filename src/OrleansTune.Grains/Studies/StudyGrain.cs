@@ -7,7 +7,6 @@ using OrleansTune.Core.Studies.Specs;
 using OrleansTune.Core.Trials;
 using OrleansTune.Grains.Compute;
 using OrleansTune.Grains.Interfaces.Studies;
-using OrleansTune.Grains.Interfaces.Tenants;
 using OrleansTune.Grains.Telemetry;
 
 namespace OrleansTune.Grains.Studies;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using OrleansTune.Grains.Interfaces.Tenants;
 
 namespace OrleansTune.Grains.Tenants;

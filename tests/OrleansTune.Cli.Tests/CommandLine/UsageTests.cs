@@ -35,6 +35,17 @@ public sealed class UsageTests
     public async Task A_mistyped_command_is_answered_with_the_right_one() =>
         Assert.Contains("study", (await CliRun.OfAsync(["stdy"])).Out);
 
+    [Theory]
+    [InlineData("--state", "study", "list", "--stat", "running")]
+    [InlineData("--file", "study", "create", "--fiel", "spec.yaml")]
+    [InlineData("show", "study", "shwo", "s")]
+    public async Task A_mistyped_option_or_subcommand_is_answered_with_the_right_one(string meant, params string[] args)
+    {
+        var run = await CliRun.OfAsync(args);
+        Assert.Equal(ExitCodes.Usage, run.Code);
+        Assert.Contains(run.Out.Split('\n', StringSplitOptions.TrimEntries), line => line.TrimEnd('?', '\'').EndsWith(meant, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_group_alone_shows_its_commands() =>
         Assert.Contains("Watch a study until it ends", (await CliRun.OfAsync(["study"])).Out);

@@ -80,14 +80,14 @@ public sealed class ManifestTests
 
     [Theory]
     [MemberData(nameof(Overlays))]
-    public async Task Only_gateways_and_silos_are_probed_and_every_one_of_them_is(string overlay)
+    public async Task Every_host_is_probed_by_its_health_routes(string overlay)
     {
-        // Trainers accept no connection; the broker's leases tell whether they live.
-        foreach (var workload in (await Rendered.OfAsync(overlay)).Workloads.Where(w => w.IsOurs))
+        foreach (var container in (await Rendered.OfAsync(overlay)).Workloads.Where(w => w.IsOurs).Select(w => w.Pod.Containers[0]))
         {
-            var container = workload.Pod.Containers[0];
-            bool probed = !workload.Name.Contains("trainer", StringComparison.Ordinal);
-            Assert.Equal((probed, probed, probed), (container.StartupProbe is not null, container.LivenessProbe is not null, container.ReadinessProbe is not null));
+            Assert.Equal(
+                ("/health/live", "/health/live", "/health/ready"),
+                (container.StartupProbe.HttpGet.Path, container.LivenessProbe.HttpGet.Path, container.ReadinessProbe.HttpGet.Path));
+            Assert.Contains(container.Ports, p => p.Name == container.ReadinessProbe.HttpGet.Port.Value);
         }
     }
 

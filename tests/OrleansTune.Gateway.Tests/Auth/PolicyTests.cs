@@ -11,7 +11,7 @@ namespace OrleansTune.Gateway.Tests.Auth;
 public sealed class PolicyTests(GatewayFixture gateway)
 {
     private static readonly string[] Open =
-        ["/", "/logo.svg", "/assets/{file}", "/health/live", "/health/ready", "/openapi/{documentName}.json"];
+        ["/", "/logo.svg", "/assets/{file}", "/health/live", "/health/ready", "/openapi/{documentName}.json", "/schemas/study-spec.json"];
 
     [Fact]
     public void Every_route_has_a_policy_or_is_one_of_the_few_open_ones()

@@ -13,7 +13,7 @@ using OrleansTune.Grains.Trials;
 namespace OrleansTune.Gateway.Tests.Hosting;
 
 /// <summary>One gateway on a loopback port, with a silo of the real grains in the same process.</summary>
-public sealed class GatewayFixture : IAsyncLifetime
+public class GatewayFixture : IAsyncLifetime
 {
     public const string AdminKey = "the-admin-key-of-the-tests";
 
@@ -39,16 +39,30 @@ public sealed class GatewayFixture : IAsyncLifetime
         builder.Services.AddOrleansTuneGrains();
         builder.Services.AddSingleton<IExecutionValidator, AnyTrainer>();
         builder.Services.AddSingleton<ICheckpointReclaimer, NoCheckpoints>();
-        builder.Services.AddOrleansTuneGateway(builder.Configuration);
-        _app = builder.Build();
-        _app.MapOrleansTune();
-        await _app.StartAsync();
+        Configure(builder);
+        _app = await StartAsync(builder);
     }
 
     public async Task DisposeAsync()
     {
         await App.StopAsync();
         await App.DisposeAsync();
+    }
+
+    /// <summary>What a fixture's gateway has beside the others'.</summary>
+    protected virtual void Configure(WebApplicationBuilder builder)
+    {
+    }
+
+    /// <summary>Another gateway in front of the same silo, with settings of its own.</summary>
+    internal async Task<AnotherGateway> StartAnotherAsync(Action<WebApplicationBuilder> configure)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(App.Services.GetRequiredService<IGrainFactory>());
+        configure(builder);
+        return new(await StartAsync(builder));
     }
 
     /// <summary>A caller with a key, or without one.</summary>
@@ -75,6 +89,15 @@ public sealed class GatewayFixture : IAsyncLifetime
         using var admin = Admin();
         var issued = await admin.Post($"v1/tenants/{tenant}/keys", new { role }).Expect(HttpStatusCode.Created);
         return issued.As<CreateKeyResponse>().Key;
+    }
+
+    private static async Task<WebApplication> StartAsync(WebApplicationBuilder builder)
+    {
+        builder.Services.AddOrleansTuneGateway(builder.Configuration);
+        var app = builder.Build();
+        app.MapOrleansTune();
+        await app.StartAsync();
+        return app;
     }
 
     private static int FreePort()
