@@ -17,7 +17,7 @@ internal static class MetricsEndpoint
 
     public static void AddPolicy(AuthorizationOptions options) => options.AddPolicy(
         Policy,
-        policy => policy.AddAuthenticationSchemes(ApiKeyHandler.SchemeName).RequireAssertion(context => context.Resource is HttpContext http && MayRead(http)));
+        policy => policy.AddAuthenticationSchemes(BearerHandler.SchemeName).RequireAssertion(context => context.Resource is HttpContext http && MayRead(http)));
 
     private static bool MayRead(HttpContext http) =>
         http.Features.Get<Caller>() is { Tenant: OperatorTenant, Role: TenantRole.Admin } || IsLocal(http);
