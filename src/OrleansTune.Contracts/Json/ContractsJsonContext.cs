@@ -33,6 +33,7 @@ namespace OrleansTune.Contracts;
 [JsonSerializable(typeof(KeyResource))]
 [JsonSerializable(typeof(Page<KeyResource>))]
 [JsonSerializable(typeof(CreateKeyRequest))]
+[JsonSerializable(typeof(ProbeAnswer))]
 [JsonSerializable(typeof(TenantUsageResource))]
 [JsonSerializable(typeof(Page<AuditEntryResource>))]
 [JsonSerializable(typeof(CreateKeyResponse))]

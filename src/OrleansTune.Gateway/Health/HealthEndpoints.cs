@@ -1,3 +1,4 @@
+using OrleansTune.Contracts;
 using OrleansTune.Gateway.OpenApi;
 using OrleansTune.Telemetry.Health;
 
@@ -22,6 +23,6 @@ internal static class HealthEndpoints
         Delegate answer = (HttpContext http) => HealthAnswer.WriteAsync(http, tag);
         routes.MapGet(path, answer).AllowAnonymous()
             .Describe(tag, summary)
-            .Produces(StatusCodes.Status200OK, contentType: "application/json").Refuses(StatusCodes.Status503ServiceUnavailable);
+            .Gives<ProbeAnswer>().Refuses(StatusCodes.Status503ServiceUnavailable);
     }
 }

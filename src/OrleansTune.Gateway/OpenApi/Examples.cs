@@ -56,6 +56,7 @@ internal static class Examples
     private static readonly Dictionary<Type, string> Bodies = new()
     {
         [typeof(StudySpec)] = Spec,
+        [typeof(ProbeAnswer)] = """{ "ready": true, "checks": [{ "name": "storage", "healthy": true, "seconds": 0.004 }] }""",
         [typeof(StudyResource)] = Study,
         [typeof(Page<StudyResource>)] = Page(Study),
         [typeof(UpdateStudyRequest)] = """{ "stop": { "maxTrials": 150 } }""",
