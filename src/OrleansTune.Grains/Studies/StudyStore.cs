@@ -2,6 +2,7 @@ using System.Globalization;
 using Orleans.Core;
 using Orleans.Storage;
 using OrleansTune.Core.Trials;
+using OrleansTune.Grains.Interfaces.Studies;
 
 namespace OrleansTune.Grains.Studies;
 
@@ -17,6 +18,7 @@ internal sealed class StudyStore(IGrainContext context, IGrainStorage storage)
     private int _stored;
 
     /// <summary>Reads the head; null when there is no such study.</summary>
+    /// <exception cref="StudyUnavailableException">A newer version wrote it in a way that this one does not know.</exception>
     public async Task<StudyHeadState?> LoadHeadAsync()
     {
         await _head.ReadStateAsync();
@@ -24,8 +26,9 @@ internal sealed class StudyStore(IGrainContext context, IGrainStorage storage)
             return null;
         return _head.State.Schema <= StudyHeadState.CurrentSchema
             ? _head.State
-            : throw new InvalidOperationException(
-                $"The study {context.GrainId.Key} was written by a newer version (schema {_head.State.Schema}, this one knows {StudyHeadState.CurrentSchema}); upgrade this silo.");
+            : throw new StudyUnavailableException(
+                StudyKey.Parse(context.GrainId.Key.ToString()!),
+                $"it was written by a newer version (schema {_head.State.Schema}; this one knows {StudyHeadState.CurrentSchema}); upgrade this silo");
     }
 
     /// <summary>Reads all trials.</summary>
