@@ -9,17 +9,17 @@ internal static class ActivationBenchmark
     private const string Small = "small";
     private const string Long = "long";
 
-    public static async Task RunAsync(CommandOptions options, string directory)
+    public static async Task RunAsync(CommandOptions options, BenchmarkStore store)
     {
         int trials = options.Int("history", 10_000);
-        await using (var server = await BenchmarkServer.StartAsync(directory))
+        await using (var server = await BenchmarkServer.StartAsync(store))
         {
             using var client = server.Connect();
             await FillAsync(await client.Studies.CreateAsync(ExternalWorker.Study(Small, prunes: false, "auto")), 20);
             await FillAsync(await client.Studies.CreateAsync(ExternalWorker.Study(Long, prunes: false, "auto")), trials);
         }
 
-        await using var again = await BenchmarkServer.StartAsync(directory);
+        await using var again = await BenchmarkServer.StartAsync(store);
         using var other = again.Connect();
         Console.WriteLine("First answers after a start of the server, ms");
         // The small study pays for what the process does for the first time.
