@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
 using OrleansTune.Cli.Server;
 using OrleansTune.Client;
 
@@ -37,5 +38,12 @@ internal sealed class BenchmarkServer : IAsyncDisposable
     /// <summary>A client with connections of its own, as another process would have.</summary>
     public OrleansTuneClient Connect() => new(_url, _key);
 
-    public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        // Disposed alone, a host ends as if it had no time left.
+        if (_own is IHost host)
+            await host.StopAsync();
+        if (_own is not null)
+            await _own.DisposeAsync();
+    }
 }

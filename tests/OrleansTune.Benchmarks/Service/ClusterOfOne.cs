@@ -14,7 +14,7 @@ internal static class ClusterOfOne
     public static async Task<WebApplication> StartAsync(BenchmarkStore store, string adminKey)
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Storage:Provider"] = "PostgreSql",

@@ -32,7 +32,7 @@ internal static class ExternalWorker
     }
 
     /// <summary>Runs a number of trials of one study with some clients.</summary>
-    public static Task<ServiceRate> RunAsync(BenchmarkServer server, string name, int clients, int trials)
+    public static Task<ServiceRate> RunAsync(BenchmarkServer server, string name, int clients, int trials, int reports = 0)
     {
         int left = trials;
         return ServiceRate.OfAsync(async () =>
@@ -40,7 +40,7 @@ internal static class ExternalWorker
             await EachAsync(server, [name], clients, async study =>
             {
                 while (Interlocked.Decrement(ref left) >= 0)
-                    await RunTrialAsync(study, 0);
+                    await RunTrialAsync(study, reports);
                 return 0;
             });
             return trials;

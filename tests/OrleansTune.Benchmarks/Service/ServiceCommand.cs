@@ -53,8 +53,7 @@ internal static class ServiceCommand
         ServicePeers.WriteHeader();
         var plain = new List<ServiceRate>();
         var reported = new List<ServiceRate>();
-        // Once for the just-in-time compiler.
-        await ExternalWorker.RateAsync(server, await CreateAsync(client, 2, prunes: true), 4, 5, time / 2);
+        await WarmUpAsync(server, client);
         foreach (var (clients, studies) in ServicePeers.Shapes)
         {
             plain.Add(await ExternalWorker.RateAsync(server, await CreateAsync(client, studies, prunes: false), clients, 0, time));
@@ -73,8 +72,7 @@ internal static class ServiceCommand
         int most = options.Int("trials", 20_000);
         const int Clients = 8;
         Console.WriteLine($"Growth of one study, {Clients} clients, random sampler: trials/s over each stretch, and microseconds of processor time of a trial");
-        // Once for the just-in-time compiler, on a study of its own.
-        await ExternalWorker.RateAsync(server, await CreateAsync(client, 1, prunes: false), Clients, 0, TimeSpan.FromSeconds(3));
+        await WarmUpAsync(server, client);
         var study = await CreateAsync(client, 1, prunes: false);
         int stretch = Math.Max(1, most / 10);
         for (int from = 0; from < most; from += stretch)
@@ -82,6 +80,14 @@ internal static class ServiceCommand
             var rate = await ExternalWorker.RunAsync(server, study[0], Clients, stretch);
             Console.WriteLine($"  {from,8} to {from + stretch,8}: {rate.PerSecond,8:F0}{rate.ProcessorMicroseconds,8:F0}");
         }
+    }
+
+    /// <summary>Lets the just-in-time compiler do its work, which takes some thousand calls, however long they take.</summary>
+    private static async Task WarmUpAsync(BenchmarkServer server, OrleansTuneClient client)
+    {
+        const int Trials = 2000;
+        await ExternalWorker.RunAsync(server, (await CreateAsync(client, 1, prunes: true))[0], 8, Trials, reports: 5);
+        await ExternalWorker.RunAsync(server, (await CreateAsync(client, 1, prunes: false))[0], 8, Trials);
     }
 
     private static async Task<List<string>> CreateAsync(OrleansTuneClient client, int count, bool prunes)
