@@ -13,6 +13,9 @@ namespace OrleansTune.Grains.Studies;
 /// </remarks>
 internal sealed class StudyStore(IGrainContext context, IGrainStorage storage)
 {
+    // Each read at once is a connection of the store, which costs more to open than some pages to read.
+    private const int ReadsAtOnce = 4;
+
     private readonly StateStorageBridge<StudyHeadState> _head = new("study", context, storage);
     private readonly List<StateStorageBridge<StudyPageState>> _pages = [];
     private int _stored;
@@ -34,10 +37,8 @@ internal sealed class StudyStore(IGrainContext context, IGrainStorage storage)
     /// <summary>Reads all trials.</summary>
     public async Task<IReadOnlyList<Trial>> LoadTrialsAsync(int pageCount)
     {
-        var reads = new List<Task>(pageCount + 1);
-        for (int i = 0; i <= pageCount; i++)
-            reads.Add(ReadPageAsync(i));
-        await Task.WhenAll(reads);
+        foreach (int[] some in Enumerable.Range(0, pageCount + 1).Chunk(ReadsAtOnce))
+            await Task.WhenAll(some.Select(ReadPageAsync));
         while (_pages[^1].RecordExists)
             await ReadPageAsync(_pages.Count);
         _stored = _pages.TakeWhile(p => p.RecordExists).Count();
