@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Orleans.Configuration;
 using OrleansTune.Core.Sampling;
 using OrleansTune.Core.Scheduling;
 using OrleansTune.Grains.Compute;
@@ -13,6 +14,9 @@ namespace OrleansTune.Grains;
 /// <summary>Registers what the grains need.</summary>
 public static class GrainServiceCollectionExtensions
 {
+    // Beyond what any grain has to do with in good times, and a bound of memory in bad ones.
+    private const int MostRequestsOfGrain = 20_000;
+
     /// <summary>
     /// Registers the services of the study, trial, broker and tenant grains. The host adds a default
     /// grain storage, reminders, an <see cref="IExecutionValidator"/> and an <see cref="Trials.ICheckpointReclaimer"/>.
@@ -31,6 +35,12 @@ public static class GrainServiceCollectionExtensions
         services.TryAddSingleton<StudyGauges>();
         services.TryAddSingleton<StudyInstruments>();
         services.TryAddSingleton<SlotInstruments>();
+        services.AddOptions<StudyOptions>().ValidateOnStart();
+        services.TryAddSingleton<IValidateOptions<StudyOptions>, StudyOptionsValidator>();
+        services.AddOptions<GrainCollectionOptions>().Configure<IOptions<StudyOptions>>(
+            (collection, studies) => collection.ClassSpecificCollectionAge[typeof(StudyGrain).FullName!] = studies.Value.IdleTime);
+        // While a study loads, its requests wait outside of it.
+        services.AddOptions<SiloMessagingOptions>().Configure(messaging => messaging.MaxEnqueuedRequestsHardLimit = MostRequestsOfGrain);
         return services;
     }
 }

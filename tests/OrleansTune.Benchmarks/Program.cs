@@ -16,9 +16,9 @@ const string Usage = """
       ask-latency  [--samplers auto,gp,…] [--sizes 50,200,500,1000,…] [--dimension D=10] [--repeats N=3] [--running K=1]
                    CPU time of one suggestion, model fit included, on histories of random points.
       service      [--only rate,growth,activation,memory,telemetry] [--seconds N=5] [--trials N=20000] [--history N=10000] [--active N=1000] [--passive N=100000]
-                   [--server URL --api-key KEY]
+                   [--storage sqlite|postgresql | --server URL --api-key KEY]
                    The service as its clients see it: durable ask + tell per second, growth of one study, activation, memory. Starts a server of its own
-                   (SQLite) unless one is named, which serves for rate and growth.
+                   (for postgresql also a database) unless one is named, which serves for rate and growth.
       training     [--batches 32,128] [--epochs N=10] [--repeats N=7]
                    Samples a second that mlp-classifier trains on, beside TorchSharp's own modules and optimiser in the same run.
       multi-fidelity

@@ -24,6 +24,9 @@ public static class ErrorCodes
     /// <summary>429: the tenant sends more requests per second than it may.</summary>
     public const string RateLimited = "rate_limited";
 
+    /// <summary>429: the study has as many requests waiting as it may; trying again with the same idempotency key is safe.</summary>
+    public const string Overloaded = "overloaded";
+
     /// <summary>404: there is no such route.</summary>
     public const string NotFound = "not_found";
 

@@ -1,5 +1,6 @@
 using OrleansTune.Core.Numerics;
 using OrleansTune.Core.Spaces;
+using OrleansTune.Core.Studies;
 using OrleansTune.Core.Trials;
 
 namespace OrleansTune.Core.Sampling;
@@ -15,13 +16,13 @@ internal sealed class UsedPoints
     private readonly HashSet<ParameterSet> _used = [];
     private readonly List<ParameterSet> _seen = [];
     private readonly List<ParameterSet> _claimed = [];
+    private IReadOnlyList<Trial> _followed = [];
 
     /// <summary>Takes in the trials of a context and gives up all claims; forgets everything when they do not continue those seen before.</summary>
     public void Follow(IReadOnlyList<Trial> trials)
     {
-        bool continues = trials.Count >= _seen.Count;
-        for (int i = 0; continues && i < _seen.Count; i++)
-            continues = ReferenceEquals(_seen[i], trials[i].Parameters) || _seen[i].Equals(trials[i].Parameters);
+        bool continues = Continues(trials);
+        _followed = trials;
         foreach (var point in _claimed)
             _used.Remove(point);
         _claimed.Clear();
@@ -36,6 +37,22 @@ internal sealed class UsedPoints
             _seen.Add(trials[i].Parameters);
             _used.Add(trials[i].Parameters);
         }
+    }
+
+    private bool Continues(IReadOnlyList<Trial> trials)
+    {
+        if (trials.Count < _seen.Count)
+            return false;
+        for (int i = 0; i < _seen.Count;)
+        {
+            // Most of a long history stays the very pages that were looked at before.
+            int same = TrialList.SharedFrom(i, _followed, trials);
+            if (same == 0 && !_seen[i].Equals(trials[i].Parameters))
+                return false;
+            i += Math.Max(1, same);
+        }
+
+        return true;
     }
 
     /// <summary>Whether a trial or a claim has these parameters.</summary>

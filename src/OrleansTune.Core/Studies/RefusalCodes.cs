@@ -33,6 +33,9 @@ public static class RefusalCodes
     /// <summary>The tenant has as many trials under way as it may; when one ends, another may begin.</summary>
     public const string RunningQuotaReached = "running_quota_reached";
 
+    /// <summary>The study has as many requests waiting as it may; the same request may be taken a little later.</summary>
+    public const string Overloaded = "overloaded";
+
     /// <summary>The cluster trains this study's trials; they cannot be asked for or told by hand.</summary>
     public const string StudyIsManaged = "study_is_managed";
 }

@@ -10,6 +10,12 @@ internal sealed class TrialList(Trial[][] pages, int count) : IReadOnlyList<Tria
 
     public Trial this[int index] => pages[index / TrialHistory.PageSize][index % TrialHistory.PageSize];
 
+    /// <summary>How many trials from an index on two pictures of a history share, as far as the index's page goes; 0 when the page changed in between.</summary>
+    public static int SharedFrom(int index, IReadOnlyList<Trial> one, IReadOnlyList<Trial> other) =>
+        one is TrialList a && other is TrialList b && index < Math.Min(a.Count, b.Count) && a.PageOf(index) is var page && ReferenceEquals(page, b.PageOf(index))
+            ? page.Length - index % TrialHistory.PageSize
+            : 0;
+
     public IEnumerator<Trial> GetEnumerator()
     {
         foreach (var page in pages)
@@ -20,4 +26,6 @@ internal sealed class TrialList(Trial[][] pages, int count) : IReadOnlyList<Tria
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private Trial[] PageOf(int index) => pages[index / TrialHistory.PageSize];
 }

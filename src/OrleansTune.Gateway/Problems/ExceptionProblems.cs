@@ -56,7 +56,7 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
     private static int StatusOf(string code) => code switch
     {
         RefusalCodes.QuotaExceeded => StatusCodes.Status403Forbidden,
-        RefusalCodes.RunningQuotaReached => StatusCodes.Status429TooManyRequests,
+        RefusalCodes.RunningQuotaReached or RefusalCodes.Overloaded => StatusCodes.Status429TooManyRequests,
         _ when code.StartsWith("invalid_", StringComparison.Ordinal) => StatusCodes.Status400BadRequest,
         _ when code.EndsWith("_not_found", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
         _ => StatusCodes.Status409Conflict,

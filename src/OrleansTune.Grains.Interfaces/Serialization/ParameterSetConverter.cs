@@ -11,5 +11,12 @@ public sealed class ParameterSetConverter : IConverter<ParameterSet, ParameterSe
         new(surrogate.Names.Zip(surrogate.Values, KeyValuePair.Create));
 
     /// <inheritdoc/>
-    public ParameterSetSurrogate ConvertToSurrogate(in ParameterSet value) => new() { Names = [.. value.Keys], Values = [.. value.Values] };
+    public ParameterSetSurrogate ConvertToSurrogate(in ParameterSet value)
+    {
+        var surrogate = new ParameterSetSurrogate { Names = new string[value.Count], Values = new ParameterValue[value.Count] };
+        int i = 0;
+        foreach (var (name, entry) in value)
+            (surrogate.Names[i], surrogate.Values[i++]) = (name, entry);
+        return surrogate;
+    }
 }

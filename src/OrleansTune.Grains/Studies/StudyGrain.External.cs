@@ -10,6 +10,7 @@ internal sealed partial class StudyGrain
 {
     public async Task<IReadOnlyList<Trial>> AskAsync(AskCommand command, CancellationToken cancellationToken)
     {
+        using var place = _gate.Enter();
         var live = Require();
         live.Machine.RequireExternal();
         long start = live.Telemetry.StartTimestamp();
@@ -73,6 +74,7 @@ internal sealed partial class StudyGrain
 
     public async Task<ReportDecision> ReportAsync(int number, Measurement measurement, string? worker, CancellationToken cancellationToken)
     {
+        using var place = _gate.Enter();
         var live = Require();
         live.Machine.RequireExternal();
         live.Machine.RequireHolder(number, worker);
@@ -85,6 +87,7 @@ internal sealed partial class StudyGrain
 
     public async Task<Trial> HeartbeatAsync(int number, string? worker, CancellationToken cancellationToken)
     {
+        using var place = _gate.Enter();
         var live = Require();
         live.Machine.RequireExternal();
         live.Machine.RequireHolder(number, worker);
@@ -95,6 +98,7 @@ internal sealed partial class StudyGrain
 
     public async Task<Trial> TellAsync(TellCommand command, CancellationToken cancellationToken)
     {
+        using var place = _gate.Enter();
         var live = Require();
         live.Machine.RequireExternal();
         live.Machine.RequireHolder(command.Number, command.Worker);
@@ -109,6 +113,7 @@ internal sealed partial class StudyGrain
 
     public async Task<IReadOnlyList<Trial>> AddTrialsAsync(AddTrialsCommand command, CancellationToken cancellationToken)
     {
+        using var place = _gate.Enter();
         var live = Require();
         int count = command.Points.Count + command.Results.Count;
         if (count > 0 && await RequireAdmissionAsync(live, count, begins: false) < count)

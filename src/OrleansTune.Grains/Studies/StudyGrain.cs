@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using Orleans.Storage;
 using OrleansTune.Core.Studies;
@@ -27,6 +28,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
     private readonly ILogger<StudyGrain> _logger;
     private readonly StudyStore _store;
     private readonly GroupCommit _commit;
+    private readonly RequestGate _gate;
     private readonly SemaphoreSlim _askTurn = new(1);
     private readonly SemaphoreSlim _lifeTurn = new(1);
     private readonly CancellationTokenSource _stopping = new();
@@ -41,6 +43,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         TimeProvider time,
         StudyInstruments instruments,
         IGrainStorage storage,
+        IOptions<StudyOptions> options,
         ILogger<StudyGrain> logger)
     {
         _factory = factory;
@@ -48,11 +51,13 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         _time = time;
         _instruments = instruments;
         _logger = logger;
+        Key = StudyKey.Parse(this.GetPrimaryKeyString());
         _store = new StudyStore(GrainContext, storage);
         _commit = new GroupCommit(WriteAsync);
+        _gate = new RequestGate(Key, options.Value.WaitingRequests);
     }
 
-    private StudyKey Key => StudyKey.Parse(this.GetPrimaryKeyString());
+    private StudyKey Key { get; }
 
     private DateTimeOffset Now => _time.GetUtcNow();
 
@@ -90,6 +95,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
 
     public async Task<StudySnapshot> CreateAsync(string specJson, bool paused, CancellationToken cancellationToken)
     {
+        using var place = _gate.Enter();
         RequireSound();
         var spec = _factory.ReadSubmitted(specJson);
         string canonical = StudySpecWriter.ToJson(spec);
@@ -190,6 +196,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
 
     public async Task DeleteAsync(CancellationToken cancellationToken)
     {
+        using var place = _gate.Enter();
         await _lifeTurn.WaitAsync(cancellationToken);
         try
         {
@@ -243,6 +250,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
 
     private async Task<StudySnapshot> ChangeLifeAsync(Action<Live> change)
     {
+        using var place = _gate.Enter();
         var live = Require();
         change(live);
         var answer = Snapshot(live);
@@ -268,6 +276,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
     /// <summary>Tells of the study as it is at the call, once all of that is durable.</summary>
     private async Task<T> ReadAsync<T>(Func<Live, T> read)
     {
+        using var place = _gate.Enter();
         var live = Require();
         var answer = read(live);
         await SaveAsync(live);

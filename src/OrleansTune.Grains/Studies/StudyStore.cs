@@ -2,6 +2,7 @@ using System.Globalization;
 using Orleans.Core;
 using Orleans.Storage;
 using OrleansTune.Core.Trials;
+using OrleansTune.Grains.Interfaces.Studies;
 
 namespace OrleansTune.Grains.Studies;
 
@@ -12,11 +13,15 @@ namespace OrleansTune.Grains.Studies;
 /// </remarks>
 internal sealed class StudyStore(IGrainContext context, IGrainStorage storage)
 {
+    // Each read at once is a connection of the store, which costs more to open than some pages to read.
+    private const int ReadsAtOnce = 4;
+
     private readonly StateStorageBridge<StudyHeadState> _head = new("study", context, storage);
     private readonly List<StateStorageBridge<StudyPageState>> _pages = [];
     private int _stored;
 
     /// <summary>Reads the head; null when there is no such study.</summary>
+    /// <exception cref="StudyUnavailableException">A newer version wrote it in a way that this one does not know.</exception>
     public async Task<StudyHeadState?> LoadHeadAsync()
     {
         await _head.ReadStateAsync();
@@ -24,17 +29,16 @@ internal sealed class StudyStore(IGrainContext context, IGrainStorage storage)
             return null;
         return _head.State.Schema <= StudyHeadState.CurrentSchema
             ? _head.State
-            : throw new InvalidOperationException(
-                $"The study {context.GrainId.Key} was written by a newer version (schema {_head.State.Schema}, this one knows {StudyHeadState.CurrentSchema}); upgrade this silo.");
+            : throw new StudyUnavailableException(
+                StudyKey.Parse(context.GrainId.Key.ToString()!),
+                $"it was written by a newer version (schema {_head.State.Schema}; this one knows {StudyHeadState.CurrentSchema}); upgrade this silo");
     }
 
     /// <summary>Reads all trials.</summary>
     public async Task<IReadOnlyList<Trial>> LoadTrialsAsync(int pageCount)
     {
-        var reads = new List<Task>(pageCount + 1);
-        for (int i = 0; i <= pageCount; i++)
-            reads.Add(ReadPageAsync(i));
-        await Task.WhenAll(reads);
+        foreach (int[] some in Enumerable.Range(0, pageCount + 1).Chunk(ReadsAtOnce))
+            await Task.WhenAll(some.Select(ReadPageAsync));
         while (_pages[^1].RecordExists)
             await ReadPageAsync(_pages.Count);
         _stored = _pages.TakeWhile(p => p.RecordExists).Count();

@@ -94,6 +94,7 @@ public static class SiloHostExtensions
     {
         services.AddOrleansTuneGrains();
         services.AddOptions<FairShareOptions>().BindConfiguration(FairShareOptions.Section);
+        services.AddOptions<StudyOptions>().BindConfiguration(StudyOptions.Section);
     }
 
     /// <summary>Adds the trainers, their data and checkpoints.</summary>

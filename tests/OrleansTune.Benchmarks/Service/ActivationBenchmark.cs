@@ -9,19 +9,19 @@ internal static class ActivationBenchmark
     private const string Small = "small";
     private const string Long = "long";
 
-    public static async Task RunAsync(CommandOptions options, string directory)
+    public static async Task RunAsync(CommandOptions options, BenchmarkStore store)
     {
         int trials = options.Int("history", 10_000);
-        await using (var server = await BenchmarkServer.StartAsync(directory))
+        await using (var server = await BenchmarkServer.StartAsync(store))
         {
             using var client = server.Connect();
             await FillAsync(await client.Studies.CreateAsync(ExternalWorker.Study(Small, prunes: false, "auto")), 20);
             await FillAsync(await client.Studies.CreateAsync(ExternalWorker.Study(Long, prunes: false, "auto")), trials);
         }
 
-        await using var again = await BenchmarkServer.StartAsync(directory);
+        await using var again = await BenchmarkServer.StartAsync(store);
         using var other = again.Connect();
-        Console.WriteLine("First answers after a start of the server, ms");
+        Console.WriteLine("First answers after a start of the server, ms; in brackets processor time");
         // The small study pays for what the process does for the first time.
         await WriteAsync(other, Small, "study of 20 trials (warm-up)");
         await WriteAsync(other, Long, $"study of {trials} trials");
@@ -30,8 +30,8 @@ internal static class ActivationBenchmark
     private static async Task WriteAsync(OrleansTuneClient client, string name, string label)
     {
         var study = client.Studies.Get(name);
-        double get = await TimeAsync(() => study.DescribeAsync());
-        double ask = await TimeAsync(() => study.AskAsync());
+        string get = await TimeAsync(() => study.DescribeAsync());
+        string ask = await TimeAsync(() => study.AskAsync());
         var pages = new List<double>();
         await using var trials = study.TrialsAsync().GetAsyncEnumerator();
         long from = TimeProvider.System.GetTimestamp();
@@ -43,14 +43,17 @@ internal static class ActivationBenchmark
             from = TimeProvider.System.GetTimestamp();
         }
 
-        Console.WriteLine($"  {label,-32} activation {get,7:F0}   first ask {ask,7:F0}   pages of trials, first to last: {string.Join(' ', pages.Chunk(Math.Max(1, pages.Count / 5)).Select(c => $"{c.Order().ElementAt(c.Length / 2):F1}"))}");
+        Console.WriteLine($"  {label,-32} activation {get}   first ask {ask}   pages of trials, first to last: {string.Join(' ', pages.Chunk(Math.Max(1, pages.Count / 5)).Select(c => $"{c.Order().ElementAt(c.Length / 2):F1}"))}");
     }
 
-    private static async Task<double> TimeAsync(Func<Task> call)
+    private static async Task<string> TimeAsync(Func<Task> call)
     {
-        long from = TimeProvider.System.GetTimestamp();
-        await call();
-        return TimeProvider.System.GetElapsedTime(from).TotalMilliseconds;
+        var cost = await ServiceRate.OfAsync(async () =>
+        {
+            await call();
+            return 1;
+        });
+        return $"{cost.Elapsed.TotalMilliseconds,5:F0} ({cost.Processor.TotalMilliseconds:F0})";
     }
 
     private static async Task FillAsync(StudyHandle study, int count)

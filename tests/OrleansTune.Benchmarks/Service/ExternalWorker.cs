@@ -32,32 +32,39 @@ internal static class ExternalWorker
     }
 
     /// <summary>Runs a number of trials of one study with some clients.</summary>
-    public static Task RunAsync(BenchmarkServer server, string name, int clients, int trials)
+    public static Task<ServiceRate> RunAsync(BenchmarkServer server, string name, int clients, int trials, int reports = 0)
     {
         int left = trials;
-        return Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(async () =>
+        return ServiceRate.OfAsync(async () =>
         {
-            using var client = server.Connect();
-            var study = client.Studies.Get(name);
-            while (Interlocked.Decrement(ref left) >= 0)
-                await RunTrialAsync(study, 0);
-        })));
+            await EachAsync(server, [name], clients, async study =>
+            {
+                while (Interlocked.Decrement(ref left) >= 0)
+                    await RunTrialAsync(study, reports);
+                return 0;
+            });
+            return trials;
+        });
     }
 
-    /// <summary>Trials per second of some clients over some studies, each client on the study of its number.</summary>
-    public static async Task<double> RateAsync(BenchmarkServer server, IReadOnlyList<string> studies, int clients, int reports, TimeSpan time)
+    /// <summary>The rate of some clients over some studies, each client on the study of its number.</summary>
+    public static Task<ServiceRate> RateAsync(BenchmarkServer server, IReadOnlyList<string> studies, int clients, int reports, TimeSpan time) => ServiceRate.OfAsync(async () =>
     {
         using var stop = new CancellationTokenSource(time);
-        long from = TimeProvider.System.GetTimestamp();
-        int[] done = await Task.WhenAll(Enumerable.Range(0, clients).Select(i => Task.Run(async () =>
+        int[] done = await EachAsync(server, studies, clients, async study =>
         {
-            using var client = server.Connect();
-            var study = client.Studies.Get(studies[i % studies.Count]);
             int count = 0;
             for (; !stop.IsCancellationRequested; count++)
                 await RunTrialAsync(study, reports);
             return count;
+        });
+        return done.Sum();
+    });
+
+    private static Task<int[]> EachAsync(BenchmarkServer server, IReadOnlyList<string> studies, int clients, Func<StudyHandle, Task<int>> work) =>
+        Task.WhenAll(Enumerable.Range(0, clients).Select(i => Task.Run(async () =>
+        {
+            using var client = server.Connect();
+            return await work(client.Studies.Get(studies[i % studies.Count]));
         })));
-        return done.Sum() / TimeProvider.System.GetElapsedTime(from).TotalSeconds;
-    }
 }

@@ -3,11 +3,11 @@ namespace OrleansTune.Benchmarks.Service;
 /// <summary>What studies weigh: some that are active, and many that lie in the store.</summary>
 internal static class MemoryBenchmark
 {
-    public static async Task RunAsync(CommandOptions options, string directory)
+    public static async Task RunAsync(CommandOptions options, BenchmarkStore store)
     {
         int active = options.Int("active", 1000);
         int passive = options.Int("passive", 100_000);
-        await using (var server = await BenchmarkServer.StartAsync(directory))
+        await using (var server = await BenchmarkServer.StartAsync(store))
         {
             double before = Heap();
             await CreateAsync(server, "active", active);
@@ -15,7 +15,7 @@ internal static class MemoryBenchmark
             await CreateAsync(server, "passive", passive);
         }
 
-        await using var again = await BenchmarkServer.StartAsync(directory);
+        await using var again = await BenchmarkServer.StartAsync(store);
         double started = Heap();
         using var client = again.Connect();
         await client.Studies.Get("active-0").DescribeAsync();

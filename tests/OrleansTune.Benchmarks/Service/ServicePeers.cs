@@ -15,10 +15,10 @@ internal static class ServicePeers
         ("Optuna in memory (not durable)", [3830, 1987, 2070], [460, 261, 348]),
     ];
 
-    public static void WriteHeader() => Console.WriteLine($"  {"",-34}{"1 client",18}{"8 on 1 study",18}{"8 on 8 studies",18}");
+    public static void WriteHeader() => Console.WriteLine($"  {"",-42}{"1 client",18}{"8 on 1 study",18}{"8 on 8 studies",18}");
 
     public static void WriteRow(string name, IReadOnlyList<double> plain, IReadOnlyList<double> reported) =>
-        Console.WriteLine($"  {name,-34}{string.Concat(plain.Zip(reported, (p, r) => $"{$"{p:F0} ({r:F0})",18}"))}");
+        Console.WriteLine($"  {name,-42}{string.Concat(plain.Zip(reported, (p, r) => $"{$"{p:F0} ({r:F0})",18}"))}");
 
     public static void WriteTable()
     {

@@ -8,11 +8,11 @@ internal static class TelemetryBenchmark
 {
     private static readonly string[] Sources = ["OrleansTune", "Microsoft.Orleans.Runtime", "Microsoft.Orleans.Storage", "Microsoft.AspNetCore"];
 
-    public static async Task RunAsync(CommandOptions options, string directory)
+    public static async Task RunAsync(CommandOptions options, BenchmarkStore store)
     {
         int rounds = options.Int("rounds", 10);
         int trials = options.Int("trials", 500);
-        await using var server = await BenchmarkServer.StartAsync(directory);
+        await using var server = await BenchmarkServer.StartAsync(store);
         using var client = server.Connect();
         await client.Studies.CreateAsync(ExternalWorker.Study("telemetry", prunes: false));
         // Once for the just-in-time compiler.

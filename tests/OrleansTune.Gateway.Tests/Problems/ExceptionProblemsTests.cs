@@ -52,6 +52,16 @@ public sealed class ExceptionProblemsTests
         Assert.Equal(new FieldError("field", "is faulty"), Assert.Single(problem.Errors!));
     }
 
+    [Theory]
+    [InlineData(RefusalCodes.Overloaded, ErrorCodes.Overloaded)]
+    [InlineData(RefusalCodes.RunningQuotaReached, ErrorCodes.RunningQuotaReached)]
+    public async Task What_there_is_no_room_for_now_is_a_429_that_says_when_to_try_again(string code, string shown)
+    {
+        var (http, problem) = await HandleAsync(new StudyException(code, "It is so."));
+        Assert.Equal((429, shown), (problem.Status, problem.Code));
+        Assert.Equal("1", http.Response.Headers.RetryAfter);
+    }
+
     private static async Task<(HttpContext Http, Problem Problem)> HandleAsync(Exception exception)
     {
         var body = new MemoryStream();

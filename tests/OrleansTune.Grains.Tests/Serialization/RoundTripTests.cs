@@ -100,6 +100,10 @@ public sealed class RoundTripTests : IDisposable
         Same(new TrialTask { Assignment = assignment, Checkpoints = [new("c", 1, 2)], Attempt = 3 }));
 
     [Fact]
+    public void Trials_are_passed_on_within_a_process_as_they_are() => StoredGen.Trial.Sample(
+        trial => Assert.Same(trial, Assert.Single(_services.GetRequiredService<DeepCopier>().Copy(new List<Trial> { trial }))), iter: 10);
+
+    [Fact]
     public void A_measurement_without_values_is_read_as_one_of_none() =>
         Assert.Equal((0, 0), (Again(default(Measurement)).Step, Again(default(Measurement)).Values.Length));
 

@@ -1,6 +1,7 @@
 using OrleansTune.Core.Studies;
 using OrleansTune.Core.Trials;
 using OrleansTune.Grains.Interfaces.Studies;
+using OrleansTune.Grains.Studies;
 using OrleansTune.Grains.Tests.Hosting;
 
 namespace OrleansTune.Grains.Tests.Studies;
@@ -152,4 +153,23 @@ public sealed class DurabilityTests(TestCluster cluster)
         Results = [.. Enumerable.Range(0, count).Select(i => new ImportedTrial { Parameters = Specs.Point(i / 1000.0), Values = [1.0] })],
         RequestKey = key,
     });
+
+    [Fact]
+    public async Task A_study_that_a_newer_version_wrote_is_refused_and_left_as_it_is()
+    {
+        await Study.CreateAsync(Specs.External(_key));
+        await TestCluster.DeactivateAsync(Study);
+        var head = new GrainState<StudyHeadState>();
+        var grain = GrainId.Create("study", _key.ToString());
+        await cluster.Storage.ReadStateAsync("study", grain, head);
+        head.State!.Schema = StudyHeadState.CurrentSchema + 1;
+        await cluster.Storage.WriteStateAsync("study", grain, head);
+
+        var refusal = await Assert.ThrowsAsync<StudyUnavailableException>(() => Study.AskAsync(new() { Count = 1 }));
+
+        Assert.Contains($"schema {StudyHeadState.CurrentSchema + 1}", refusal.Message, StringComparison.Ordinal);
+        var after = await cluster.StoredAsync<StudyHeadState>("study", _key.ToString(), "study");
+        Assert.Equal(head.State.Version, after.Version);
+        Assert.Equal(head.State.Schema, after.Schema);
+    }
 }
