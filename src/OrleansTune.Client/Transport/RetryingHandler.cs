@@ -45,11 +45,11 @@ internal static class RetryingHandler
         return builder.AddTimeout(new TimeoutStrategyOptions { Name = "OrleansTune.Attempt", Timeout = options.AttemptTimeout }).Build();
     }
 
-    /// <summary>How long the server asks to wait, at most as long as the longest wait of its own accord; null when it says nothing.</summary>
+    /// <summary>How long the server asks to wait, within the shortest and the longest wait of the client's own accord; null when it says nothing.</summary>
     private static TimeSpan? WaitAskedFor(HttpResponseMessage? response, TimeProvider time)
     {
         var asked = response?.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - time.GetUtcNow() : null;
-        return asked is { } wait ? TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, LongestDelay.Ticks)) : null;
+        return asked is { } wait ? TimeSpan.FromTicks(Math.Clamp(wait.Ticks, FirstDelay.Ticks, LongestDelay.Ticks)) : null;
     }
 
     private static bool IsAway(Outcome<HttpResponseMessage> outcome) => outcome switch

@@ -12,16 +12,15 @@ internal sealed class FaultCampaign(Workload load, OrleansTuneClient reader, Fau
     /// <summary>Has a fault happen and be put right; every worker goes on after both.</summary>
     public async Task RunAsync(Fault fault)
     {
-        var answered = TimeSpan.Zero;
+        TimeSpan? during = null;
         await fault.Strike();
         if (fault.AnswersMeanwhile)
-            answered = await load.EveryWorkerGoesOnAsync();
+            during = await load.EveryWorkerGoesOnAsync();
         await fault.Repair();
-        var repaired = await load.EveryWorkerGoesOnAsync();
-        report.Outage(fault.Name, fault.AnswersMeanwhile ? answered : repaired);
-        report.Write(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{fault.Name}: all workers answered {answered.TotalSeconds:F1} s after it, {repaired.TotalSeconds:F1} s after its repair"));
+        var after = await load.EveryWorkerGoesOnAsync();
+        report.Outage(fault, during ?? after);
+        report.Write(
+            $"{fault.Name}: all workers answered {(during is { } outage ? $"{Seconds(outage)} after it, " : string.Empty)}{Seconds(after)} after its repair");
     }
 
     /// <summary>Random faults, as many as were asked for.</summary>
@@ -50,4 +49,6 @@ internal sealed class FaultCampaign(Workload load, OrleansTuneClient reader, Fau
         report.Write($"history checked at the end: {load.Told.Count} trials");
         report.Summarize();
     }
+
+    private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:F1} s");
 }

@@ -24,8 +24,9 @@ internal sealed class FaultReport(ITestOutputHelper output, string store)
             File.AppendAllText(Path.Combine(AppContext.BaseDirectory, $"faults-{store}.log"), $"{DateTime.UtcNow:HH:mm:ss} {line}\n");
     }
 
-    /// <summary>Notes for how long not everybody was answered.</summary>
-    public void Outage(string fault, TimeSpan outage) => _outages.Add((fault, outage));
+    /// <summary>Notes how long it took until everybody was answered.</summary>
+    public void Outage(Fault fault, TimeSpan outage) =>
+        _outages.Add((fault.AnswersMeanwhile ? fault.Name : $"{fault.Name}, once repaired", outage));
 
     /// <summary>Writes the figures of each kind of fault.</summary>
     public void Summarize()
