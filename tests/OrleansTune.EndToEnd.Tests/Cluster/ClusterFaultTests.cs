@@ -22,23 +22,18 @@ public sealed class ClusterFaultTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task A_silo_that_was_declared_dead_while_it_was_frozen_ends_itself_and_a_database_may_go_away()
+    public async Task A_silo_that_was_declared_dead_ends_itself_and_any_faults_may_follow()
     {
-        await using var cluster = await ClusterUnderTest.StartAsync(silos: 3, gateways: 2);
+        // Without the rights for it a link is not cut in the short form; in the long form the attempt fails the test.
+        bool linked = PrivilegedFactAttribute.IsPossible || FaultReport.Asked is not null;
+        await using var cluster = await ClusterUnderTest.StartAsync(silos: 3, gateways: 2, linked: linked);
         var campaign = await StartAsync(cluster);
         var faults = new ClusterFaults(cluster);
-        await campaign.RunAsync(faults.Frozen(cluster.Silos[0]));
+        if (cluster.Link is { } link)
+            await campaign.RunAsync(faults.LinkCut(link));
+        if (cluster.Link is null || FaultReport.Asked is not null)
+            await campaign.RunAsync(faults.Frozen(cluster.Silos[1]));
         await campaign.RunAsync(faults.DatabaseAway(TimeSpan.FromSeconds(FaultReport.Asked is null ? 2 : 60)));
-        await campaign.EndAsync();
-    }
-
-    [PrivilegedFact]
-    public async Task A_silo_whose_link_is_cut_is_done_without_and_any_faults_may_follow()
-    {
-        await using var cluster = await ClusterUnderTest.StartAsync(silos: 3, gateways: 2, linked: true);
-        var campaign = await StartAsync(cluster);
-        var faults = new ClusterFaults(cluster);
-        await campaign.RunAsync(faults.LinkCut(cluster.Link!));
         await campaign.RunAsync(faults.All);
         await campaign.EndAsync();
     }
