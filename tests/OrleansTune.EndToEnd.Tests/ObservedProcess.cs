@@ -73,6 +73,9 @@ internal sealed class ObservedProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Waits for the end of the process, which has a reason for it.</summary>
+    public Task EndsByItselfAsync() => _process.WaitForExitAsync().WaitAsync(Patience);
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();

@@ -12,6 +12,8 @@ internal static class RetryingHandler
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
 
+    private static readonly ResiliencePropertyKey<long> FirstFailure = new("OrleansTune.FirstFailure");
+
     public static DelegatingHandler Create(OrleansTuneClientOptions options, HttpMessageHandler transport) =>
         new ResilienceHandler(BuildPipeline(options)) { InnerHandler = transport };
 
@@ -30,41 +32,40 @@ internal static class RetryingHandler
             builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 Name = "OrleansTune.Retry",
-                MaxRetryAttempts = AttemptsWithin(options.CallPatience),
+                MaxRetryAttempts = int.MaxValue,
                 BackoffType = DelayBackoffType.Exponential,
                 Delay = FirstDelay,
                 MaxDelay = LongestDelay,
                 UseJitter = true,
                 DelayGenerator = args => ValueTask.FromResult(WaitAskedFor(args.Outcome.Result, options.TimeProvider)),
-                ShouldHandle = static args => ValueTask.FromResult(args.Outcome switch
-                {
-                    { Exception: HttpRequestException or TimeoutRejectedException } => true,
-                    { Result: { } response } => IsAway(response.StatusCode),
-                    _ => false,
-                }),
+                ShouldHandle = args => ValueTask.FromResult(IsAway(args.Outcome) && IsPatient(args.Context, options)),
             });
         }
 
         return builder.AddTimeout(new TimeoutStrategyOptions { Name = "OrleansTune.Attempt", Timeout = options.AttemptTimeout }).Build();
     }
 
-    /// <summary>How long the server asks to wait, at most as long as the longest wait of its own accord; null when it says nothing.</summary>
+    /// <summary>How long the server asks to wait, within the shortest and the longest wait of the client's own accord; null when it says nothing.</summary>
     private static TimeSpan? WaitAskedFor(HttpResponseMessage? response, TimeProvider time)
     {
         var asked = response?.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - time.GetUtcNow() : null;
-        return asked is { } wait ? TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, LongestDelay.Ticks)) : null;
+        return asked is { } wait ? TimeSpan.FromTicks(Math.Clamp(wait.Ticks, FirstDelay.Ticks, LongestDelay.Ticks)) : null;
     }
 
-    /// <summary>How many retries the mean waits (first delay doubling up to the longest) fill a span with; at least 1.</summary>
-    private static int AttemptsWithin(TimeSpan patience)
+    private static bool IsAway(Outcome<HttpResponseMessage> outcome) => outcome switch
     {
-        int attempts = 0;
-        for (var (delay, total) = (FirstDelay, TimeSpan.Zero); total < patience; attempts++)
-        {
-            total += delay;
-            delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
-        }
+        { Exception: HttpRequestException or TimeoutRejectedException } => true,
+        { Result: { } response } => IsAway(response.StatusCode),
+        _ => false,
+    };
 
-        return attempts;
+    /// <summary>Whether the call's patience, which begins with its first failure, lasts; waits that the server asks for do not shorten it.</summary>
+    private static bool IsPatient(ResilienceContext call, OrleansTuneClientOptions options)
+    {
+        long now = options.TimeProvider.GetTimestamp();
+        if (call.Properties.TryGetValue(FirstFailure, out long first))
+            return options.TimeProvider.GetElapsedTime(first, now) < options.CallPatience;
+        call.Properties.Set(FirstFailure, now);
+        return true;
     }
 }

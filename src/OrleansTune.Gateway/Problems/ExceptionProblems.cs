@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using OrleansTune.Contracts;
 using OrleansTune.Core.Studies;
+using OrleansTune.Grains.Interfaces.Studies;
 
 namespace OrleansTune.Gateway.Problems;
 
@@ -43,7 +44,7 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
                 return http.WriteProblemAsync(
                     StatusCodes.Status503ServiceUnavailable,
                     ErrorCodes.Unavailable,
-                    "The server starts, stops or cannot reach its storage. Try again; with the same idempotency key that is safe.");
+                    $"{Trouble(passing)} Try again; with the same idempotency key that is safe.");
             default:
                 LogFault(logger, exception, http.Request.Method, http.Request.Path);
                 return http.WriteProblemAsync(
@@ -52,6 +53,9 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
                     "A fault of the server; its log has the details under the trace id.");
         }
     }
+
+    private static string Trouble(Exception passing) =>
+        passing is StudyUnavailableException study ? study.Message : "The server starts, stops or cannot reach its storage.";
 
     private static int StatusOf(string code) => code switch
     {

@@ -314,7 +314,9 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         catch (Exception e)
         {
             GiveUp(e);
-            throw new StudyUnavailableException(Key, "its changes could not be written");
+            // The bridge to the store puts an exception of its own round the store's.
+            bool full = e is StorageFullException || e.InnerException is StorageFullException;
+            throw new StudyUnavailableException(Key, full ? "its storage is full" : "its changes could not be written");
         }
 
         live.PagesInHead = pageCount;

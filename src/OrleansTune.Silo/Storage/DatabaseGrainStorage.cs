@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Serialization.Serializers;
 using Orleans.Storage;
+using OrleansTune.Grains;
 
 namespace OrleansTune.Silo.Storage;
 
@@ -36,7 +37,7 @@ internal sealed class DatabaseGrainStorage(
     {
         var key = Key(stateName, grainId);
         var payload = serializer.Serialize(grainState.State).ToArray();
-        var written = await table.WriteAsync(key, Parse(grainState.ETag), payload, cancellationToken);
+        var written = await WriteAsync(key, Parse(grainState.ETag), payload, cancellationToken);
         if (written is null)
         {
             throw await ConflictAsync("write", key, grainState.ETag, cancellationToken);
@@ -53,7 +54,7 @@ internal sealed class DatabaseGrainStorage(
     {
         var key = Key(stateName, grainId);
         var expected = Parse(grainState.ETag);
-        var written = expected is null ? null : await table.WriteAsync(key, expected, payload: null, cancellationToken);
+        var written = expected is null ? null : await WriteAsync(key, expected, payload: null, cancellationToken);
         var nothingToClear = expected is null && await table.ReadAsync(key, cancellationToken) is null;
         if (written is null && !nothingToClear)
         {
@@ -76,6 +77,18 @@ internal sealed class DatabaseGrainStorage(
     private T Empty<T>() => activators.GetActivator<T>().Create();
 
     private GrainStateKey Key(string stateName, GrainId grainId) => new(cluster.Value.ServiceId, grainId, stateName);
+
+    private async Task<long?> WriteAsync(GrainStateKey key, long? expected, byte[]? payload, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await table.WriteAsync(key, expected, payload, cancellationToken);
+        }
+        catch (Exception e) when (table.IsFull(e))
+        {
+            throw new StorageFullException(e);
+        }
+    }
 
     private async Task<InconsistentStateException> ConflictAsync(
         string operation, GrainStateKey key, string? expected, CancellationToken cancellationToken)

@@ -15,4 +15,7 @@ internal interface IGrainStateTable
     /// <param name="payload">The state; null clears it.</param>
     /// <param name="cancellationToken">Gives up the wait for a turn; a write that is under way is carried out.</param>
     Task<long?> WriteAsync(GrainStateKey key, long? expected, byte[]? payload, CancellationToken cancellationToken);
+
+    /// <summary>Whether a write failed for want of space.</summary>
+    bool IsFull(Exception exception);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Time.Testing;
@@ -103,6 +104,32 @@ public sealed class RetryTests
         time.Advance(TimeSpan.FromSeconds(0.1));
         await answer;
         Assert.Equal(2, attempt);
+    }
+
+    [Fact]
+    public async Task Waits_that_the_server_asks_for_do_not_shorten_patience()
+    {
+        var time = new FakeTimeProvider();
+        var began = time.GetUtcNow();
+        var attempts = new ConcurrentQueue<TimeSpan>();
+        using var server = new ScriptedServer(_ =>
+        {
+            var away = ScriptedServer.Problem(HttpStatusCode.ServiceUnavailable, ErrorCodes.Unavailable);
+            away.Headers.RetryAfter = new(TimeSpan.FromSeconds(1));
+            attempts.Enqueue(time.GetUtcNow() - began);
+            return away;
+        });
+        var patience = TimeSpan.FromMinutes(2);
+        using var client = server.Client(o => (o.CallPatience, o.TimeProvider) = (patience, time));
+        var answer = client.Studies.Get("sample").DescribeAsync();
+        while (!answer.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.WhenAny(answer, Task.Delay(5));
+        }
+
+        await Assert.ThrowsAsync<ServiceUnavailableException>(() => answer);
+        Assert.True(attempts.Last() >= patience, $"the last of {attempts.Count} attempts was after {attempts.Last()}");
     }
 
     [Theory]

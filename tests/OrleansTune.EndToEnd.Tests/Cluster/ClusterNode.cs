@@ -3,9 +3,12 @@ using System.Diagnostics;
 namespace OrleansTune.EndToEnd.Tests.Cluster;
 
 /// <summary>A place in a cluster: one silo or gateway after another, each a process of its own, with the same settings.</summary>
-internal sealed class ClusterNode(string program, string awaited, IReadOnlyDictionary<string, string> settings) : IAsyncDisposable
+internal sealed class ClusterNode(IReadOnlyList<string> command, string awaited, IReadOnlyDictionary<string, string> settings) : IAsyncDisposable
 {
     private ObservedProcess? _process;
+
+    /// <summary>What the node finds in its environment.</summary>
+    public IReadOnlyDictionary<string, string> Settings => settings;
 
     /// <summary>The process of the moment.</summary>
     public ObservedProcess Process => _process ?? throw new InvalidOperationException("The node was not started.");
@@ -13,7 +16,7 @@ internal sealed class ClusterNode(string program, string awaited, IReadOnlyDicti
     /// <summary>Starts the node and waits until it is up; after the one before has ended.</summary>
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program)]) { UseShellExecute = false };
+        var start = new ProcessStartInfo(command[0], command.Skip(1)) { UseShellExecute = false };
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         _process = await ObservedProcess.StartAsync(start, awaited);

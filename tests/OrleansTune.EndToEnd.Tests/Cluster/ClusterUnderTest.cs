@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 using OrleansTune.Client;
 using OrleansTune.TestSupport.PostgreSql;
 
@@ -8,20 +10,24 @@ namespace OrleansTune.EndToEnd.Tests.Cluster;
 /// <summary>Silos and gateways as an operator runs them, on one machine, over a PostgreSQL server of their own.</summary>
 internal sealed class ClusterUnderTest : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly TemporaryDirectory _checkpoints = new();
 
     private readonly IReadOnlyDictionary<string, string> _environment;
 
-    private ClusterUnderTest(int silos, int gateways, int trainers, IReadOnlyDictionary<string, string> environment)
+    private ClusterUnderTest(
+        int silos, int gateways, int trainers, NetworkLink? link, IReadOnlyDictionary<string, string> environment)
     {
         _environment = environment;
+        Link = link;
         var ports = FreePorts((2 * silos) + gateways);
         Silos = [.. Enumerable.Range(0, silos).Select(i => Node("OrleansTune.Silo.dll", new()
         {
             ["Cluster__SiloPort"] = $"{ports[2 * i]}",
             ["Cluster__GatewayPort"] = $"{ports[(2 * i) + 1]}",
             ["Cluster__Roles"] = "study",
-        }))];
+        }, link is not null && i == 0 ? link : null))];
         GatewayUrls = [.. ports[(2 * silos)..].Select(port => new Uri($"http://127.0.0.1:{port}"))];
         Gateways = [.. GatewayUrls.Select(url => Node("OrleansTune.Gateway.dll", new() { ["ASPNETCORE_URLS"] = url.ToString() }))];
         Trainers = [.. Enumerable.Range(0, trainers).Select(i => Node("OrleansTune.Silo.dll", new()
@@ -33,6 +39,12 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     }
 
     public PostgreSqlServer Database { get; } = new();
+
+    /// <summary>What ties the first silo to the others; null when nothing can be cut.</summary>
+    public NetworkLink? Link { get; }
+
+    /// <summary>The silo at the far end of the link.</summary>
+    public ClusterNode LinkedSilo => Silos[0];
 
     public IReadOnlyList<ClusterNode> Silos { get; }
 
@@ -49,10 +61,12 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     /// <param name="gateways">How many gateways.</param>
     /// <param name="trainers">How many trainers.</param>
     /// <param name="environment">What else all of them find in their environment.</param>
+    /// <param name="linked">Whether the first silo is at the far end of a link.</param>
     public static async Task<ClusterUnderTest> StartAsync(
-        int silos, int gateways, int trainers = 0, IReadOnlyDictionary<string, string>? environment = null)
+        int silos, int gateways, int trainers = 0, IReadOnlyDictionary<string, string>? environment = null, bool linked = false)
     {
-        var cluster = new ClusterUnderTest(silos, gateways, trainers, environment ?? new Dictionary<string, string>());
+        var link = linked ? await NetworkLink.CreateAsync() : null;
+        var cluster = new ClusterUnderTest(silos, gateways, trainers, link, environment ?? new Dictionary<string, string>());
         try
         {
             await cluster.Database.InitializeAsync();
@@ -66,41 +80,59 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         }
     }
 
-    /// <summary>A client of one of the gateways, which waits out what a cluster needs to heal.</summary>
+    /// <summary>A client of one of the gateways, and of the others when that is away, which waits out what a cluster needs to heal.</summary>
     public OrleansTuneClient Client(int gateway) => new(new OrleansTuneClientOptions
     {
         Server = GatewayUrls[gateway],
+        OtherServers = [.. GatewayUrls.Where(url => url != GatewayUrls[gateway])],
         ApiKey = ServerProcess.AdminKey,
         AttemptTimeout = TimeSpan.FromSeconds(40),
         CallPatience = TimeSpan.FromMinutes(2),
     });
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var node in Nodes)
-            await node.DisposeAsync();
-        await Database.DisposeAsync();
-        _checkpoints.Dispose();
-    }
-
-    private ClusterNode Node(string program, Dictionary<string, string> settings)
-    {
-        settings["Storage__Provider"] = "PostgreSql";
-        settings["Storage__PostgreSql__ConnectionString"] = Database.ConnectionString();
-        settings["Storage__Directory"] = _checkpoints.FullName;
-        settings["Cluster__AdvertisedAddress"] = "127.0.0.1";
-        settings["ORLEANSTUNE_ADMIN_KEY"] = ServerProcess.AdminKey;
-        foreach (var (name, value) in _environment)
-            settings[name] = value;
-        return new(program, "Application started", settings);
-    }
-
-    private static int[] FreePorts(int count)
+    /// <summary>Ports that nothing listens on.</summary>
+    public static int[] FreePorts(int count)
     {
         var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
         listeners.ForEach(listener => listener.Start());
         int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
         listeners.ForEach(listener => listener.Dispose());
         return ports;
+    }
+
+    /// <summary>Waits until the members' table has a silo's process of the moment as dead.</summary>
+    public async Task UntilDeclaredDeadAsync(ClusterNode silo)
+    {
+        await using var source = NpgsqlDataSource.Create(Database.ConnectionString());
+        await using var living = source.CreateCommand("SELECT count(*) FROM orleanstune_member WHERE silo LIKE $1 AND status <> 6");
+        living.Parameters.Add(new() { Value = $"%:{silo.Settings["Cluster__SiloPort"]}@%" });
+        var watch = Stopwatch.StartNew();
+        while ((long)(await living.ExecuteScalarAsync())! > 0)
+        {
+            Assert.True(watch.Elapsed < Patience, "The silo is not declared dead.");
+            await Task.Delay(100);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in Nodes)
+            await node.DisposeAsync();
+        await Database.DisposeAsync();
+        if (Link is not null)
+            await Link.DisposeAsync();
+        _checkpoints.Dispose();
+    }
+
+    private ClusterNode Node(string program, Dictionary<string, string> settings, NetworkLink? at = null)
+    {
+        settings["Storage__Provider"] = "PostgreSql";
+        settings["Storage__PostgreSql__ConnectionString"] = Database.ConnectionString();
+        settings["Storage__Directory"] = _checkpoints.FullName;
+        settings["Cluster__AdvertisedAddress"] = at?.FarAddress ?? Link?.NearAddress ?? "127.0.0.1";
+        settings["ORLEANSTUNE_ADMIN_KEY"] = ServerProcess.AdminKey;
+        foreach (var (name, value) in _environment)
+            settings[name] = value;
+        return new([.. at?.AtFarEnd ?? [], "dotnet", Path.Combine(AppContext.BaseDirectory, program)], "Application started", settings);
     }
 }

@@ -6,24 +6,26 @@ namespace OrleansTune.EndToEnd.Tests.Cluster;
 /// <summary>Holds what the service has against everything it acknowledged.</summary>
 internal static class HistoryCheck
 {
-    /// <summary>Every acknowledged ask and tell is there, once, and trial numbers have no gaps.</summary>
+    /// <summary>Everything acknowledged before this call is there, once, and trial numbers have no gaps; the load may go on.</summary>
     public static async Task RunAsync(OrleansTuneClient client, Workload load)
     {
         foreach (string study in load.Studies)
         {
+            AskedTrial[] asked = [.. load.Asked.Where(ask => ask.Study == study).Select(ask => ask.Trial)];
+            (int, double)[] told = [.. load.Told.Where(tell => tell.Study == study).Select(tell => (tell.Number, tell.Value))];
             var trials = new List<TrialResource>();
             await foreach (var trial in client.Studies.Get(study).TrialsAsync())
                 trials.Add(trial);
             Assert.Equal(Enumerable.Range(0, trials.Count), trials.Select(trial => trial.Number));
-            Check(trials, [.. load.Asked.Where(ask => ask.Study == study).Select(ask => ask.Trial)]);
-            Check(trials, [.. load.Told.Where(tell => tell.Study == study).Select(tell => (tell.Number, tell.Value))]);
+            Check(trials, asked);
+            Check(trials, told);
         }
     }
 
-    private static void Check(List<TrialResource> trials, List<AskedTrial> asked)
+    private static void Check(List<TrialResource> trials, AskedTrial[] asked)
     {
         Assert.NotEmpty(asked);
-        Assert.Equal(asked.Count, asked.Select(trial => trial.Number).Distinct().Count());
+        Assert.Equal(asked.Length, asked.Select(trial => trial.Number).Distinct().Count());
         foreach (var trial in asked)
         {
             Assert.True(trial.Number < trials.Count, $"trial {trial.Number} was handed out and is lost");
@@ -31,7 +33,7 @@ internal static class HistoryCheck
         }
     }
 
-    private static void Check(List<TrialResource> trials, List<(int Number, double Value)> told)
+    private static void Check(List<TrialResource> trials, (int Number, double Value)[] told)
     {
         Assert.NotEmpty(told);
         foreach (var (number, value) in told)

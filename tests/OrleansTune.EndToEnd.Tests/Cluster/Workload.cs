@@ -5,7 +5,7 @@ using OrleansTune.Contracts;
 
 namespace OrleansTune.EndToEnd.Tests.Cluster;
 
-/// <summary>Workers that ask and tell without end, through all gateways and on all studies, and note whatever the service acknowledged.</summary>
+/// <summary>Workers that ask, tell and read back without end, through all gateways and on all studies, and note whatever the service acknowledged.</summary>
 internal sealed class Workload
 {
     private readonly IReadOnlyList<OrleansTuneClient> _clients;
@@ -13,7 +13,7 @@ internal sealed class Workload
     private readonly ConcurrentQueue<(string Study, int Number, double Value)> _told = new();
     private readonly long[] _rounds;
     private volatile bool _stopping;
-    private Task _running = Task.CompletedTask;
+    private Task[] _running = [];
 
     private Workload(IReadOnlyList<OrleansTuneClient> clients, int studies, int workers)
     {
@@ -36,7 +36,7 @@ internal sealed class Workload
         var load = new Workload(clients, studies, workers);
         foreach (string study in load.Studies)
             await clients[0].Studies.CreateAsync(Spec(study));
-        load._running = Task.WhenAll(Enumerable.Range(0, workers).Select(worker => Task.Run(() => WorkAsync(load, worker))));
+        load._running = [.. Enumerable.Range(0, workers).Select(worker => Task.Run(() => WorkAsync(load, worker)))];
         return load;
     }
 
@@ -48,8 +48,8 @@ internal sealed class Workload
         long[] before = [.. _rounds];
         while (Enumerable.Range(0, before.Length).Any(worker => Interlocked.Read(ref _rounds[worker]) < before[worker] + 2))
         {
-            if (_running.IsCompleted)
-                await _running;
+            if (_running.FirstOrDefault(worker => worker.IsCompleted) is { } ended)
+                await ended;
             await Task.Delay(20);
         }
 
@@ -60,7 +60,7 @@ internal sealed class Workload
     public Task StopAsync()
     {
         _stopping = true;
-        return _running;
+        return Task.WhenAll(_running);
     }
 
     private static async Task WorkAsync(Workload load, int worker)
@@ -75,6 +75,11 @@ internal sealed class Workload
             double value = trial.Parameters.GetDouble("x") + trial.Number;
             await study.TellAsync(trial.Number, value);
             load._told.Enqueue((name, trial.Number, value));
+
+            // Read what was just written through another gateway: a silo that was declared dead must not answer with what it has.
+            var reader = load._clients[(worker + 1) % load._clients.Count];
+            var read = await reader.Studies.Get(name).TrialAsync(trial.Number);
+            Assert.Equal((TrialState.Completed, value), (read.State, Assert.Single(read.Values!)));
             Interlocked.Increment(ref load._rounds[worker]);
         }
     }

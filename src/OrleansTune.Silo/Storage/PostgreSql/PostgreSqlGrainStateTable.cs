@@ -25,4 +25,6 @@ internal sealed class PostgreSqlGrainStateTable(NpgsqlDataSource source, Postgre
 
     public Task<long?> WriteAsync(GrainStateKey key, long? expected, byte[]? payload, CancellationToken cancellationToken) =>
         writer.WriteAsync(new(key, expected, payload), cancellationToken);
+
+    public bool IsFull(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
 }

@@ -1,9 +1,15 @@
+using Microsoft.Data.Sqlite;
+
 namespace OrleansTune.Silo.Storage.Sqlite;
 
 /// <summary>The table <c>grain_state</c> of the embedded database.</summary>
 internal sealed class SqliteGrainStateTable(SqliteDatabase database) : IGrainStateTable
 {
     private const int RowOverhead = 100;
+
+    /// <summary>SQLITE_FULL.</summary>
+    private const int Full = 13;
+
     private const string OfKey = "service_id = $service AND grain_type = $type AND grain_key = $key AND state_name = $state";
 
     public Task<StoredState?> ReadAsync(GrainStateKey key, CancellationToken cancellationToken) =>
@@ -14,6 +20,8 @@ internal sealed class SqliteGrainStateTable(SqliteDatabase database) : IGrainSta
             session => expected is { } etag ? Update(session, key, etag, payload) : Insert(session, key, payload),
             RowOverhead + (payload?.Length ?? 0),
             cancellationToken);
+
+    public bool IsFull(Exception exception) => exception is SqliteException { SqliteErrorCode: Full };
 
     private static StoredState? Read(SqliteSession session, GrainStateKey key) =>
         session.Query(
