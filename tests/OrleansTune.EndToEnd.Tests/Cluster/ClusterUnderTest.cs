@@ -15,21 +15,23 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     private ClusterUnderTest(int silos, int gateways, int trainers, IReadOnlyDictionary<string, string> environment)
     {
         _environment = environment;
-        var ports = FreePorts((2 * silos) + gateways);
+        var ports = FreePorts((3 * silos) + (2 * gateways) + trainers);
+        MetricsUrls = [.. ports[((2 * silos) + gateways)..].Select(Local)];
+        var metrics = new Queue<Uri>(MetricsUrls);
         Silos = [.. Enumerable.Range(0, silos).Select(i => Node("OrleansTune.Silo.dll", new()
         {
             ["Cluster__SiloPort"] = $"{ports[2 * i]}",
             ["Cluster__GatewayPort"] = $"{ports[(2 * i) + 1]}",
             ["Cluster__Roles"] = "study",
-        }))];
-        GatewayUrls = [.. ports[(2 * silos)..].Select(port => new Uri($"http://127.0.0.1:{port}"))];
-        Gateways = [.. GatewayUrls.Select(url => Node("OrleansTune.Gateway.dll", new() { ["ASPNETCORE_URLS"] = url.ToString() }))];
+        }, metrics.Dequeue()))];
+        GatewayUrls = [.. ports[(2 * silos)..((2 * silos) + gateways)].Select(Local)];
+        Gateways = [.. GatewayUrls.Select(url => Node("OrleansTune.Gateway.dll", new() { ["ASPNETCORE_URLS"] = url.ToString() }, metrics.Dequeue()))];
         Trainers = [.. Enumerable.Range(0, trainers).Select(i => Node("OrleansTune.Silo.dll", new()
         {
             ["Cluster__Roles"] = "trainer",
             ["Trainer__Name"] = $"trainer-{i}",
             ["Trainer__Slots"] = "1",
-        }))];
+        }, metrics.Dequeue()))];
     }
 
     public PostgreSqlServer Database { get; } = new();
@@ -41,6 +43,9 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     public IReadOnlyList<ClusterNode> Trainers { get; }
 
     public IReadOnlyList<Uri> GatewayUrls { get; }
+
+    /// <summary>Where each node serves its metrics.</summary>
+    public IReadOnlyList<Uri> MetricsUrls { get; }
 
     private IEnumerable<ClusterNode> Nodes => [.. Trainers, .. Gateways, .. Silos];
 
@@ -83,8 +88,9 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         _checkpoints.Dispose();
     }
 
-    private ClusterNode Node(string program, Dictionary<string, string> settings)
+    private ClusterNode Node(string program, Dictionary<string, string> settings, Uri metrics)
     {
+        settings["Telemetry__Port"] = $"{metrics.Port}";
         settings["Storage__Provider"] = "PostgreSql";
         settings["Storage__PostgreSql__ConnectionString"] = Database.ConnectionString();
         settings["Storage__Directory"] = _checkpoints.FullName;
@@ -94,6 +100,8 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
             settings[name] = value;
         return new(program, "Application started", settings);
     }
+
+    private static Uri Local(int port) => new($"http://127.0.0.1:{port}");
 
     private static int[] FreePorts(int count)
     {
