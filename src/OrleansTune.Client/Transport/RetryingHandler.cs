@@ -35,11 +35,11 @@ internal static class RetryingHandler
                 Delay = FirstDelay,
                 MaxDelay = LongestDelay,
                 UseJitter = true,
-                DelayGenerator = args => ValueTask.FromResult(WaitAskedFor(args.Outcome.Result, options.TimeProvider)),
-                ShouldHandle = static args => ValueTask.FromResult(args.Outcome switch
+                DelayGenerator = args => ValueTask.FromResult(Wait(WaitAskedFor(args.Outcome.Result, options.TimeProvider))),
+                ShouldHandle = args => ValueTask.FromResult(args.Outcome switch
                 {
                     { Exception: HttpRequestException or TimeoutRejectedException } => true,
-                    { Result: { } response } => IsAway(response.StatusCode),
+                    { Result: { } response } => IsAway(response.StatusCode) && !(WaitAskedFor(response, options.TimeProvider) > options.CallPatience),
                     _ => false,
                 }),
             });
@@ -48,12 +48,12 @@ internal static class RetryingHandler
         return builder.AddTimeout(new TimeoutStrategyOptions { Name = "OrleansTune.Attempt", Timeout = options.AttemptTimeout }).Build();
     }
 
-    /// <summary>How long the server asks to wait, at most as long as the longest wait of its own accord; null when it says nothing.</summary>
-    private static TimeSpan? WaitAskedFor(HttpResponseMessage? response, TimeProvider time)
-    {
-        var asked = response?.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - time.GetUtcNow() : null;
-        return asked is { } wait ? TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, LongestDelay.Ticks)) : null;
-    }
+    /// <summary>How long the server asks to wait; null when it says nothing.</summary>
+    private static TimeSpan? WaitAskedFor(HttpResponseMessage? response, TimeProvider time) =>
+        response?.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - time.GetUtcNow() : null;
+
+    /// <summary>The wait that is asked for, at most as long as the longest wait of its own accord.</summary>
+    private static TimeSpan? Wait(TimeSpan? asked) => asked is { } wait ? TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, LongestDelay.Ticks)) : null;
 
     /// <summary>How many retries the mean waits (first delay doubling up to the longest) fill a span with; at least 1.</summary>
     private static int AttemptsWithin(TimeSpan patience)
