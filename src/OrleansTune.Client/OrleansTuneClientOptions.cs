@@ -14,7 +14,7 @@ public sealed class OrleansTuneClientOptions
 
     /// <summary>
     /// For how long a single call is tried again while the server cannot be reached or says that it is unavailable; 10 seconds
-    /// by default, zero for one attempt only. Writes carry the same idempotency key each time, so they are done once.
+    /// by default, zero for one attempt only, and so where the server asks to wait longer. Writes carry the same idempotency key each time, so they are done once.
     /// </summary>
     public TimeSpan CallPatience { get; set; } = TimeSpan.FromSeconds(10);
 

@@ -19,6 +19,9 @@ internal sealed record CliHost
     /// <summary>The transport to the server; null for ordinary sockets.</summary>
     public HttpMessageHandler? Handler { get; init; }
 
+    /// <summary>For how long a server that is away is tried again: long enough for one that is just starting, short enough for a person who mistyped its address.</summary>
+    public TimeSpan CallPatience { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Starts a server in this process.</summary>
     public required Func<EmbeddedServerOptions, CancellationToken, Task<IEmbeddedServer>> StartServer { get; init; }
 

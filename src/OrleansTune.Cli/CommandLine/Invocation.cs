@@ -7,8 +7,6 @@ namespace OrleansTune.Cli.CommandLine;
 /// <summary>One run of one command: its arguments, a client of the server they name, and where its output goes.</summary>
 internal sealed class Invocation(ParseResult arguments, CliHost host, GlobalOptions globals) : IDisposable
 {
-    // Long enough for a server that is just starting, short enough for a person who mistyped its address.
-    private static readonly TimeSpan CallPatience = TimeSpan.FromSeconds(2);
     private OrleansTuneClient? _client;
 
     public CliHost Host => host;
@@ -49,7 +47,7 @@ internal sealed class Invocation(ParseResult arguments, CliHost host, GlobalOpti
             Server = servers[0],
             OtherServers = servers[1..],
             ApiKey = arguments.GetValue(globals.ApiKey) ?? host.Environment(GlobalOptions.ApiKeyVariable),
-            CallPatience = CallPatience,
+            CallPatience = host.CallPatience,
             Handler = host.Handler,
         });
     }

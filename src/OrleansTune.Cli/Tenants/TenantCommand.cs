@@ -74,10 +74,9 @@ internal static class TenantCommand
             invocation.Print(await invocation.Client.Tenants.UsageAsync(invocation.Get(name), cancellationToken), u =>
             {
                 var table = new AlignedTable("of", "has>", "may have>");
-                table.Add("studies", Text(u.Studies), Limit(u.Quota.Studies));
-                table.Add("running trials", Text(u.RunningTrials), Limit(u.Quota.RunningTrials));
-                table.Add("stored trials", Text(u.StoredTrials), Limit(u.Quota.StoredTrials));
-                table.Add("requests per second", "", Limit(u.Quota.RequestsPerSecond));
+                string[] has = [Text(u.Studies), Text(u.RunningTrials), Text(u.StoredTrials), ""];
+                foreach (var (limit, now) in Limits(u.Quota).Zip(has))
+                    table.Add(limit.Of, now, Limit(limit.Limit));
                 table.Write(invocation.Out);
             }));
     }
@@ -102,6 +101,11 @@ internal static class TenantCommand
         });
     }
 
+    private static (string Of, double? Limit)[] Limits(TenantQuota quota) =>
+    [
+        ("studies", quota.Studies), ("running trials", quota.RunningTrials), ("stored trials", quota.StoredTrials), ("requests per second", quota.RequestsPerSecond),
+    ];
+
     private static string Limit(double? limit) => limit is { } number ? Text(number) : "unlimited";
 
     private static string Text(double weight) => weight.ToString(CultureInfo.InvariantCulture);
@@ -110,6 +114,7 @@ internal static class TenantCommand
     {
         invocation.Out.WriteLine($"{"tenant",-12}{t.Name}");
         invocation.Out.WriteLine($"{"weight",-12}{Text(t.Weight)}");
+        invocation.Out.WriteLine($"{"may have",-12}{string.Join(", ", Limits(t.Quota).Select(l => $"{l.Of} {Limit(l.Limit)}"))}");
         invocation.Out.WriteLine($"{"created",-12}{Words.Of(t.Created)}");
     });
 }

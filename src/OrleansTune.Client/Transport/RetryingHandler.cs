@@ -37,20 +37,24 @@ internal static class RetryingHandler
                 Delay = FirstDelay,
                 MaxDelay = LongestDelay,
                 UseJitter = true,
-                DelayGenerator = args => ValueTask.FromResult(WaitAskedFor(args.Outcome.Result, options.TimeProvider)),
-                ShouldHandle = args => ValueTask.FromResult(IsAway(args.Outcome) && IsPatient(args.Context, options)),
+                DelayGenerator = args => ValueTask.FromResult(Wait(WaitAskedFor(args.Outcome.Result, options.TimeProvider))),
+                ShouldHandle = args => ValueTask.FromResult(IsAway(args.Outcome) && !AsksForTooMuch(args.Outcome.Result, options) && IsPatient(args.Context, options)),
             });
         }
 
         return builder.AddTimeout(new TimeoutStrategyOptions { Name = "OrleansTune.Attempt", Timeout = options.AttemptTimeout }).Build();
     }
 
-    /// <summary>How long the server asks to wait, within the shortest and the longest wait of the client's own accord; null when it says nothing.</summary>
-    private static TimeSpan? WaitAskedFor(HttpResponseMessage? response, TimeProvider time)
-    {
-        var asked = response?.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - time.GetUtcNow() : null;
-        return asked is { } wait ? TimeSpan.FromTicks(Math.Clamp(wait.Ticks, FirstDelay.Ticks, LongestDelay.Ticks)) : null;
-    }
+    /// <summary>How long the server asks to wait; null when it says nothing.</summary>
+    private static TimeSpan? WaitAskedFor(HttpResponseMessage? response, TimeProvider time) =>
+        response?.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - time.GetUtcNow() : null;
+
+    /// <summary>The wait that is asked for, within the shortest and the longest wait of the client's own accord.</summary>
+    private static TimeSpan? Wait(TimeSpan? asked) => asked is { } wait ? TimeSpan.FromTicks(Math.Clamp(wait.Ticks, FirstDelay.Ticks, LongestDelay.Ticks)) : null;
+
+    /// <summary>Whether the server asks for more time than there is patience: to try again is to be refused again.</summary>
+    private static bool AsksForTooMuch(HttpResponseMessage? response, OrleansTuneClientOptions options) =>
+        WaitAskedFor(response, options.TimeProvider) > options.CallPatience;
 
     private static bool IsAway(Outcome<HttpResponseMessage> outcome) => outcome switch
     {

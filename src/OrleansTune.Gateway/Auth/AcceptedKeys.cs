@@ -4,7 +4,7 @@ using System.Text;
 
 namespace OrleansTune.Gateway.Auth;
 
-/// <summary>Keys found good a moment ago, so that a busy worker does not ask the tenant's grain each time. A revoked key is good for that moment longer.</summary>
+/// <summary>Keys found good within the last second, so that a busy worker does not ask the tenant's grain each time. A revoked key is good for that second longer.</summary>
 internal sealed class AcceptedKeys(TimeProvider time)
 {
     private const int MostKeys = 10_000;
@@ -20,11 +20,15 @@ internal sealed class AcceptedKeys(TimeProvider time)
         return time.GetUtcNow() < found.Until ? found.Caller : null;
     }
 
-    public void Add(string key, Caller caller)
+    /// <summary>Keeps a key in mind.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="caller">Whose it is.</param>
+    /// <param name="asked">When the tenant was asked: it may have revoked the key before its answer arrived.</param>
+    public void Add(string key, Caller caller, DateTimeOffset asked)
     {
         if (_accepted.Count >= MostKeys)
             _accepted.Clear();
-        _accepted[Hash(key)] = (caller, time.GetUtcNow() + Lifetime);
+        _accepted[Hash(key)] = (caller, asked + Lifetime);
     }
 
     private static string Hash(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));

@@ -22,11 +22,12 @@ internal sealed class KeyAuthenticator(IGrainFactory grains, IOptions<AuthOption
             return known;
         if (!ApiKey.TryParse(key, out var parts))
             return null;
+        var asked = time.GetUtcNow();
         var grant = await grains.GetGrain<ITenantGrain>(parts.Tenant).AuthenticateAsync(parts.KeyId, parts.Secret, cancellationToken);
         if (grant is null)
             return null;
         var caller = new Caller(parts.Tenant, parts.KeyId, grant.Role, grant.RequestsPerSecond);
-        _accepted.Add(key, caller);
+        _accepted.Add(key, caller, asked);
         return caller;
     }
 

@@ -29,6 +29,7 @@ internal sealed class TokenAuthenticator(
     {
         if (_accepted.Find(token) is { } known)
             return known;
+        var asked = time.GetUtcNow();
         var claims = await CheckAsync(http);
         var jwt = options.Value.Jwt!;
         var role = Role(claims, jwt.RoleClaim);
@@ -38,7 +39,7 @@ internal sealed class TokenAuthenticator(
         if (tenant is null)
             throw Forbidden($"The token's claim '{jwt.TenantClaim}' names no tenant of this server.");
         var caller = new Caller(tenant.Id, subject, role, tenant.Quota.RequestsPerSecond);
-        _accepted.Add(token, caller);
+        _accepted.Add(token, caller, asked);
         return caller;
     }
 

@@ -28,7 +28,7 @@ public sealed class TenantCommandTests(CliServer server)
         string tenant = $"tenant-{Guid.NewGuid():N}";
         await server.RunAsync("tenant", "create", tenant);
         Assert.Equal(2.5, (await server.RunAsync("tenant", "quota", tenant, "--weight", "2.5", "--json")).Json.GetProperty("weight").GetDouble());
-        Assert.Contains("weight      2.5\n", (await server.RunAsync("tenant", "show", tenant)).Out);
+        Assert.Contains("weight      2.5\nmay have    studies unlimited, running trials unlimited, stored trials unlimited, requests per second unlimited\n", (await server.RunAsync("tenant", "show", tenant)).Out);
         Assert.Equal(ExitCodes.Usage, (await server.RunAsync("tenant", "quota", tenant, "--weight", "-1")).Code);
         Assert.Equal(ExitCodes.NotFound, (await server.RunAsync("tenant", "quota", "nobody", "--weight", "1")).Code);
         Assert.Equal(ExitCodes.Usage, (await server.RunAsync("tenant", "quota", tenant)).Code);

@@ -132,6 +132,21 @@ public sealed class RetryTests
         Assert.True(attempts.Last() >= patience, $"the last of {attempts.Count} attempts was after {attempts.Last()}");
     }
 
+    [Fact]
+    public async Task A_server_that_asks_for_more_time_than_there_is_patience_is_not_tried_again()
+    {
+        using var server = new ScriptedServer(_ =>
+        {
+            var limited = ScriptedServer.Problem(HttpStatusCode.TooManyRequests, ErrorCodes.RateLimited);
+            limited.Headers.RetryAfter = new(TimeSpan.FromSeconds(11));
+            return limited;
+        });
+        using var client = server.Client(o => (o.CallPatience, o.TimeProvider) = (TimeSpan.FromSeconds(10), new FakeTimeProvider()));
+        var error = await Assert.ThrowsAsync<ServiceUnavailableException>(() => client.Studies.Get("sample").DescribeAsync());
+        Assert.Equal(ErrorCodes.RateLimited, error.Code);
+        Assert.Single(server.Requests);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("/relative")]

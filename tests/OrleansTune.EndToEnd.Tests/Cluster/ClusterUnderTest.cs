@@ -21,21 +21,23 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     {
         _environment = environment;
         Link = link;
-        var ports = FreePorts((2 * silos) + gateways);
+        var ports = FreePorts((3 * silos) + (2 * gateways) + trainers);
+        MetricsUrls = [.. ports[((2 * silos) + gateways)..].Select(Local)];
+        var metrics = new Queue<Uri>(MetricsUrls);
         Silos = [.. Enumerable.Range(0, silos).Select(i => Node("OrleansTune.Silo.dll", new()
         {
             ["Cluster__SiloPort"] = $"{ports[2 * i]}",
             ["Cluster__GatewayPort"] = $"{ports[(2 * i) + 1]}",
             ["Cluster__Roles"] = "study",
-        }, link is not null && i == 0 ? link : null))];
-        GatewayUrls = [.. ports[(2 * silos)..].Select(port => new Uri($"http://127.0.0.1:{port}"))];
-        Gateways = [.. GatewayUrls.Select(url => Node("OrleansTune.Gateway.dll", new() { ["ASPNETCORE_URLS"] = url.ToString() }))];
+        }, metrics.Dequeue(), i == 0 ? link : null))];
+        GatewayUrls = [.. ports[(2 * silos)..((2 * silos) + gateways)].Select(Local)];
+        Gateways = [.. GatewayUrls.Select(url => Node("OrleansTune.Gateway.dll", new() { ["ASPNETCORE_URLS"] = url.ToString() }, metrics.Dequeue()))];
         Trainers = [.. Enumerable.Range(0, trainers).Select(i => Node("OrleansTune.Silo.dll", new()
         {
             ["Cluster__Roles"] = "trainer",
             ["Trainer__Name"] = $"trainer-{i}",
             ["Trainer__Slots"] = "1",
-        }))];
+        }, metrics.Dequeue()))];
     }
 
     public PostgreSqlServer Database { get; } = new();
@@ -53,6 +55,9 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     public IReadOnlyList<ClusterNode> Trainers { get; }
 
     public IReadOnlyList<Uri> GatewayUrls { get; }
+
+    /// <summary>Where each node serves its metrics.</summary>
+    public IReadOnlyList<Uri> MetricsUrls { get; }
 
     private IEnumerable<ClusterNode> Nodes => [.. Trainers, .. Gateways, .. Silos];
 
@@ -90,6 +95,8 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         CallPatience = TimeSpan.FromMinutes(2),
     });
 
+    private static Uri Local(int port) => new($"http://127.0.0.1:{port}");
+
     /// <summary>Ports that nothing listens on.</summary>
     public static int[] FreePorts(int count)
     {
@@ -124,8 +131,9 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         _checkpoints.Dispose();
     }
 
-    private ClusterNode Node(string program, Dictionary<string, string> settings, NetworkLink? at = null)
+    private ClusterNode Node(string program, Dictionary<string, string> settings, Uri metrics, NetworkLink? at = null)
     {
+        settings["Telemetry__Port"] = $"{metrics.Port}";
         settings["Storage__Provider"] = "PostgreSql";
         settings["Storage__PostgreSql__ConnectionString"] = Database.ConnectionString();
         settings["Storage__Directory"] = _checkpoints.FullName;

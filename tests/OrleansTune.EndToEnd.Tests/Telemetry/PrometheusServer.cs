@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace OrleansTune.EndToEnd.Tests.Telemetry;
 
-/// <summary>A real Prometheus (Debian's package <c>prometheus</c>) that scrapes one server every half second and evaluates our rules.</summary>
+/// <summary>A real Prometheus (Debian's package <c>prometheus</c>) that scrapes every half second and evaluates our rules.</summary>
 internal sealed class PrometheusServer : IAsyncDisposable
 {
     private readonly Process _process;
@@ -19,7 +19,7 @@ internal sealed class PrometheusServer : IAsyncDisposable
     }
 
     /// <summary>Starts it; it needs some five seconds to find what to scrape.</summary>
-    public static async Task<PrometheusServer> StartAsync(Uri target, TemporaryDirectory directory)
+    public static async Task<PrometheusServer> StartAsync(IReadOnlyList<Uri> targets, TemporaryDirectory directory)
     {
         string config = directory.File("prometheus.yml");
         string rules = Path.Combine(Observability.Folder, "prometheus", "rules", "*.yml");
@@ -28,7 +28,7 @@ internal sealed class PrometheusServer : IAsyncDisposable
             rule_files: ["{{rules}}"]
             scrape_configs:
               - job_name: orleanstune
-                static_configs: [{targets: ["{{target.Authority}}"]}]
+                static_configs: [{targets: [{{string.Join(", ", targets.Select(t => $"\"{t.Authority}\""))}}]}]
             """);
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo(
