@@ -6,7 +6,8 @@ namespace OrleansTune.Core.Slots;
 /// holds over its weight, so equal clocks mean usage in proportion to the weights. Slots about to be held are charged for one
 /// quantum ahead, which makes the shares right at once and not only over time.</para>
 /// <para>What a tenant does not want is lent, not saved: while nothing of it waits, its clock falls behind the pool's by one quantum
-/// of what it holds at most. Nor is what it borrowed a debt for long: its clock is ahead of the pool's by twenty quanta at most.</para>
+/// of what it holds at most. Nor is what it borrowed a debt for long: its clock is ahead of the pool's by twenty quanta at most, its own or
+/// those of a tenant that waits.</para>
 /// </remarks>
 internal sealed class FairShares
 {
@@ -88,9 +89,11 @@ internal sealed class FairShares
         }
 
         _floor = Math.Max(_floor, PoolsClock());
+        // Held back by less than a waiting tenant is charged ahead, those that hold the slots would stay before one of little weight for ever.
+        double waiting = _accounts.Values.Where(a => a.Waiting > 0).Select(Quantum).DefaultIfEmpty().Max();
         foreach (var account in _accounts.Values)
         {
-            double most = _floor + (MostQuantaAhead * Quantum(account));
+            double most = _floor + (MostQuantaAhead * Math.Max(Quantum(account), waiting));
             account.Clock = Math.Min(account.Waiting > 0 ? account.Clock : Math.Max(account.Clock, Least(account)), most);
         }
     }

@@ -83,6 +83,16 @@ public sealed class FairShareTests
     }
 
     [Fact]
+    public void A_tenant_of_a_hundredth_of_the_weight_gets_its_turn()
+    {
+        var pool = new SimulatedPool(1, 1, 3, 3);
+        foreach (int weight in (int[])[1, 21, 22, 78, 99])
+            pool.Add($"{weight}", weight, open: 8, 1);
+        pool.Run(3000);
+        Assert.True(pool.Used()["1"] > 0);
+    }
+
+    [Fact]
     public void No_tenant_starves_and_what_one_does_not_use_others_get() =>
         Gen.Select(Gen.Int[1, 100].Array[2, 5], Gen.Int[1, 3].Array[1, 3], Gen.ULong).Sample((weights, slots, seed) =>
         {
