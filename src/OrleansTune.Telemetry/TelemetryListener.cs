@@ -24,6 +24,7 @@ internal sealed class TelemetryListener(
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls($"http://*:{port}");
         builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, PartOfAHost>();
         builder.Services.AddSingleton(logging);
         builder.Services.AddSingleton(health);
         _app = builder.Build();
@@ -37,4 +38,12 @@ internal sealed class TelemetryListener(
     public Task StopAsync(CancellationToken cancellationToken) => _app?.StopAsync(cancellationToken) ?? Task.CompletedTask;
 
     public ValueTask DisposeAsync() => _app?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>Begins and ends with the host that it is a part of: signals, and telling that all has started, are the host's own.</summary>
+    private sealed class PartOfAHost : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 }

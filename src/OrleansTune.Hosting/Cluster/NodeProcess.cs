@@ -22,6 +22,11 @@ internal static class NodeProcess
             await host.RunAsync();
             return Done;
         }
+        catch (OperationCanceledException)
+        {
+            // Asked to end before it had started.
+            return Done;
+        }
         catch (OptionsValidationException e)
         {
             return Tell(e.Failures);
