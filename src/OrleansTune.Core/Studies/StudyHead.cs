@@ -32,6 +32,9 @@ public sealed record StudyHead
     /// <summary>The checkpoints of trials that ended with a change number up to this one are given up.</summary>
     public long ReleasedVersion { get; init; }
 
+    /// <summary>Trials in a page of the study's history, ever since it was created.</summary>
+    public int PageSize { get; init; } = TrialHistory.UsualPageSize;
+
     /// <summary>The change number of the head's last change.</summary>
     public long Version { get; init; }
 }

@@ -32,6 +32,7 @@ public sealed partial class StudyMachine
         ArgumentNullException.ThrowIfNull(trials);
         Spec = spec;
         Head = head;
+        History = new TrialHistory(head.PageSize);
         Version = head.Version;
         EvidenceVersion = head.Version;
         _scheduler = scheduler;
@@ -52,7 +53,7 @@ public sealed partial class StudyMachine
     public StudyHead Head { get; private set; }
 
     /// <summary>The trials.</summary>
-    public TrialHistory History { get; } = new();
+    public TrialHistory History { get; }
 
     /// <summary>Number of the last change; each change of a trial or the head takes the next.</summary>
     public long Version { get; private set; }

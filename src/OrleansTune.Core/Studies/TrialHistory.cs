@@ -2,12 +2,16 @@ using OrleansTune.Core.Trials;
 
 namespace OrleansTune.Core.Studies;
 
-/// <summary>A study's trials in pages of <see cref="PageSize"/>, with cheap immutable snapshots and a note of what changed.</summary>
-/// <remarks>A changed page is copied (2 KB of references), never written in place, so that snapshots stay as they were.</remarks>
-public sealed class TrialHistory
+/// <summary>A study's trials in pages, with cheap immutable snapshots and a note of what changed.</summary>
+/// <remarks>A changed page is copied (its references), never written in place, so that snapshots stay as they were.</remarks>
+/// <param name="pageSize">Trials in a page; the last page may hold fewer.</param>
+public sealed class TrialHistory(int pageSize)
 {
-    /// <summary>Trials in a page; the last page may hold fewer.</summary>
-    public const int PageSize = 256;
+    /// <summary>
+    /// Trials in a page of a new study. A change writes its page whole, so that small pages make changes cheap; a study of 10,000 trials is
+    /// still read in some 160 pages.
+    /// </summary>
+    public const int UsualPageSize = 64;
 
     private readonly List<Trial[]> _pages = [];
     private readonly List<long> _newest = [];
@@ -20,7 +24,7 @@ public sealed class TrialHistory
     public int PageCount => _pages.Count;
 
     /// <summary>The trial of a number.</summary>
-    public Trial this[int number] => _pages[number / PageSize][number % PageSize];
+    public Trial this[int number] => _pages[number / pageSize][number % pageSize];
 
     /// <summary>The trials of one page.</summary>
     public IReadOnlyList<Trial> Page(int index) => _pages[index];
@@ -30,8 +34,8 @@ public sealed class TrialHistory
     {
         ArgumentNullException.ThrowIfNull(trial);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(trial.Number, Count);
-        int index = trial.Number / PageSize;
-        int offset = trial.Number % PageSize;
+        int index = trial.Number / pageSize;
+        int offset = trial.Number % pageSize;
         if (index == _pages.Count)
         {
             _pages.Add([]);
@@ -49,7 +53,7 @@ public sealed class TrialHistory
     }
 
     /// <summary>The trials as they are now, index = number; later changes do not touch it.</summary>
-    public IReadOnlyList<Trial> Snapshot() => new TrialList([.. _pages], Count);
+    public IReadOnlyList<Trial> Snapshot() => new TrialList([.. _pages], pageSize, Count);
 
     /// <summary>The trials changed after a change number, by number; looks only into pages that hold one.</summary>
     public IEnumerable<Trial> ChangedSince(long version) =>

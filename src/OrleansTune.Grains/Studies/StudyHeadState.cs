@@ -7,8 +7,10 @@ namespace OrleansTune.Grains.Studies;
 [GenerateSerializer, Alias("study-head")]
 public sealed class StudyHeadState
 {
-    /// <summary>The layout that this version writes.</summary>
-    public const int CurrentSchema = 1;
+    /// <summary>The layout that this version writes: in 1 every page held 256 trials, since 2 the head tells how many.</summary>
+    public const int CurrentSchema = 2;
+
+    private const int FirstPageSize = 256;
 
     [Id(0)]
     public int Schema { get; set; } = CurrentSchema;
@@ -56,6 +58,10 @@ public sealed class StudyHeadState
     [Id(14)]
     public long ReleasedVersion { get; set; }
 
+    /// <summary>Trials in a page; 0 when it was not told yet.</summary>
+    [Id(15)]
+    public int PageSize { get; set; }
+
     internal static StudyHeadState From(string specJson, string createdSpecJson, StudyHead head, int pageCount) => new()
     {
         SpecJson = specJson,
@@ -70,6 +76,7 @@ public sealed class StudyHeadState
         LowForecasts = head.LowForecasts,
         ForecastedAt = head.ForecastedAt,
         ReleasedVersion = head.ReleasedVersion,
+        PageSize = head.PageSize,
         SamplerKind = head.Sampler?.Kind,
         SamplerValues = head.Sampler is { } sampler ? [.. sampler.Values] : [],
     };
@@ -85,6 +92,7 @@ public sealed class StudyHeadState
         LowForecasts = LowForecasts,
         ForecastedAt = ForecastedAt,
         ReleasedVersion = ReleasedVersion,
+        PageSize = PageSize == 0 ? FirstPageSize : PageSize,
         Sampler = SamplerKind is null ? null : new SamplerState(SamplerKind, [.. SamplerValues]),
     };
 }

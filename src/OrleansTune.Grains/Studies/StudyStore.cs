@@ -6,7 +6,7 @@ using OrleansTune.Grains.Interfaces.Studies;
 
 namespace OrleansTune.Grains.Studies;
 
-/// <summary>A study's rows in grain storage: a small head, and pages of 256 trials.</summary>
+/// <summary>A study's rows in grain storage: a small head, and pages of trials.</summary>
 /// <remarks>
 /// Old pages are written before new ones, new ones in order, and the head last, so a crash between two writes leaves no gap but
 /// at most pages that the head does not count yet; loading looks past the head's count for them.

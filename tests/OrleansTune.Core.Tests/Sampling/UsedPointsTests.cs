@@ -8,11 +8,12 @@ namespace OrleansTune.Core.Tests.Sampling;
 public sealed class UsedPointsTests
 {
     private const int Pages = 3;
+    private const int PageSize = 16;
 
     [Fact]
     public void A_history_that_goes_on_keeps_its_points_and_gains_the_new_ones()
     {
-        var history = HistoryOf(Pages * TrialHistory.PageSize - 10);
+        var history = HistoryOf(Pages * PageSize - 10);
         var used = new UsedPoints();
         used.Follow(history.Snapshot());
         history.Put(history[5] with { State = TrialState.Completed });
@@ -25,11 +26,11 @@ public sealed class UsedPointsTests
 
     [Theory]
     [InlineData(0)]
-    [InlineData(TrialHistory.PageSize)]
-    [InlineData(Pages * TrialHistory.PageSize - 1)]
+    [InlineData(PageSize)]
+    [InlineData(Pages * PageSize - 1)]
     public void A_history_in_which_one_point_is_another_is_taken_in_anew(int number)
     {
-        var history = HistoryOf(Pages * TrialHistory.PageSize);
+        var history = HistoryOf(Pages * PageSize);
         var used = new UsedPoints();
         used.Follow(history.Snapshot());
         history.Put(TrialOf(number, -1));
@@ -50,7 +51,7 @@ public sealed class UsedPointsTests
 
     private static TrialHistory HistoryOf(int count)
     {
-        var history = new TrialHistory();
+        var history = new TrialHistory(PageSize);
         for (int i = 0; i < count; i++)
             history.Put(TrialOf(i, i));
         return history;

@@ -50,7 +50,7 @@ internal sealed class MachineWalk(StudySpec spec, ulong seed)
     {
         var changed = Machine.History.Snapshot().Where(t => t.Version > before).ToList();
         Assert.Equal(changed.OrderBy(t => t.Version).Take(3), Machine.ChangedSince(before, 3));
-        Assert.Equal(changed.Select(t => t.Number / TrialHistory.PageSize).Distinct(), Machine.History.TakeDirtyPages());
+        Assert.Equal(changed.Select(t => t.Number / Machine.Head.PageSize).Distinct(), Machine.History.TakeDirtyPages());
         Assert.Equal(Machine.Head.Version > before, Machine.TakeHeadChanged());
     }
 

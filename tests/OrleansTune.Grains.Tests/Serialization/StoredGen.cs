@@ -93,6 +93,7 @@ internal static class StoredGen
             LowForecasts = counts[0],
             ForecastedAt = counts[1],
             ReleasedVersion = version / 2,
+            PageSize = counts[0],
         };
 
     public static Gen<TrialAssignment> Assignment { get; } =

@@ -34,6 +34,25 @@ internal static class StoredStates
             ForecastedAt = 90,
             ReleasedVersion = 4700,
         },
+        ["study-head.2"] = new StudyHeadState
+        {
+            Schema = 2,
+            SpecJson = """{"name":"s"}""",
+            State = StudyState.Completed,
+            Created = Start,
+            Ended = Start.AddHours(2),
+            Reason = "100 trials",
+            PageCount = 3,
+            Version = 4711,
+            SamplerKind = "gp",
+            SamplerValues = [0.25, double.NaN, -1e300],
+            SpaceUsedUp = true,
+            CreatedSpecJson = """{"name":"s","seed":1}""",
+            LowForecasts = 2,
+            ForecastedAt = 90,
+            ReleasedVersion = 4700,
+            PageSize = 64,
+        },
         ["study-page.1"] = new StudyPageState { Trials = [Ended, new() { Number = 1, State = TrialState.Queued, Parameters = new([]), Created = Start }] },
         ["trial-training.1"] = new TrialTrainingState
         {

@@ -99,14 +99,14 @@ public sealed class DurabilityTests(TestCluster cluster)
     public async Task An_addition_that_fails_between_two_pages_leaves_no_gap_and_is_completed_when_it_comes_again(string page)
     {
         await Study.CreateAsync(Specs.External(_key));
-        await Import(250);
+        await Import(60);
         cluster.Storage.FailNext(_key, page);
         await Assert.ThrowsAsync<StudyUnavailableException>(() => Import(20, "k"));
 
-        Assert.Equal(page == "history-00000" ? 250 : 256, (await Study.GetAsync()).TrialCount);
-        Assert.Equal(Enumerable.Range(250, 20), (await Import(20, "k")).Select(t => t.Number));
+        Assert.Equal(page == "history-00000" ? 60 : 64, (await Study.GetAsync()).TrialCount);
+        Assert.Equal(Enumerable.Range(60, 20), (await Import(20, "k")).Select(t => t.Number));
         await TestCluster.DeactivateAsync(Study);
-        Assert.Equal(Enumerable.Range(0, 270), (await Study.GetTrialsAsync(0, 1000, null)).Trials.Select(t => t.Number));
+        Assert.Equal(Enumerable.Range(0, 80), (await Study.GetTrialsAsync(0, 1000, null)).Trials.Select(t => t.Number));
     }
 
     [Fact]
@@ -153,6 +153,44 @@ public sealed class DurabilityTests(TestCluster cluster)
         Results = [.. Enumerable.Range(0, count).Select(i => new ImportedTrial { Parameters = Specs.Point(i / 1000.0), Values = [1.0] })],
         RequestKey = key,
     });
+
+    [Fact]
+    public async Task A_study_of_the_first_layout_goes_on_in_its_own_pages()
+    {
+        await Study.CreateAsync(Specs.External(_key));
+        await Import(200);
+        await TestCluster.DeactivateAsync(Study);
+        await WriteInFirstLayoutAsync();
+
+        Assert.Equal(200, (await Study.GetAsync()).TrialCount);
+        await Import(100);
+        await TestCluster.DeactivateAsync(Study);
+
+        Assert.Equal(Enumerable.Range(0, 300), (await Study.GetTrialsAsync(0, 1000, null)).Trials.Select(t => t.Number));
+        Assert.Equal(256, (await cluster.StoredAsync<StudyPageState>("study", _key.ToString(), "history-00000")).Trials.Length);
+        Assert.Equal(StudyHeadState.CurrentSchema, (await cluster.StoredAsync<StudyHeadState>("study", _key.ToString(), "study")).Schema);
+    }
+
+    /// <summary>Puts everything stored into one page, under a head of schema 1.</summary>
+    private async Task WriteInFirstLayoutAsync()
+    {
+        var grain = GrainId.Create("study", _key.ToString());
+        var head = new GrainState<StudyHeadState>();
+        await cluster.Storage.ReadStateAsync("study", grain, head);
+        var pages = new List<GrainState<StudyPageState>>();
+        for (int i = 0; i < head.State!.PageCount; i++)
+        {
+            pages.Add(new());
+            await cluster.Storage.ReadStateAsync($"history-{i:d5}", grain, pages[i]);
+        }
+
+        pages[0].State = new() { Trials = [.. pages.SelectMany(p => p.State!.Trials)] };
+        await cluster.Storage.WriteStateAsync("history-00000", grain, pages[0]);
+        for (int i = 1; i < pages.Count; i++)
+            await cluster.Storage.ClearStateAsync($"history-{i:d5}", grain, pages[i]);
+        (head.State.Schema, head.State.PageSize, head.State.PageCount) = (1, 0, 1);
+        await cluster.Storage.WriteStateAsync("study", grain, head);
+    }
 
     [Fact]
     public async Task A_study_that_a_newer_version_wrote_is_refused_and_left_as_it_is()

@@ -185,9 +185,9 @@ public sealed class ExternalStudyTests(TestCluster cluster)
         await Assert.ThrowsAsync<StudyUnavailableException>(() => Study.DeleteAsync());
         Assert.Equal(RefusalCodes.StudyNotFound, (await Assert.ThrowsAsync<StudyException>(() => Study.GetAsync())).Code);
         await Study.CreateAsync(Specs.External(_key));
-        await Study.AskAsync(new() { Count = 256 });
+        await Study.AskAsync(new() { Count = 64 });
         await TestCluster.DeactivateAsync(Study);
-        Assert.Equal(256, (await Study.GetAsync()).TrialCount);
+        Assert.Equal(64, (await Study.GetAsync()).TrialCount);
     }
 
     [Fact]
