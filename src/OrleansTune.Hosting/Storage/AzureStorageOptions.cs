@@ -8,10 +8,11 @@ public sealed class AzureStorageOptions
     public const string ProviderName = "AzureStorage";
 
     /// <summary>Whether this program was built with the store.</summary>
+    public static bool IsBuiltIn =>
 #if AZURE_STORAGE
-    public const bool IsBuiltIn = true;
+        true;
 #else
-    public const bool IsBuiltIn = false;
+        false;
 #endif
 
     /// <summary>The storage account's connection string: grain state goes to its blobs, membership and reminders to its tables.</summary>

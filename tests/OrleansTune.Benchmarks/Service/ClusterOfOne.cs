@@ -1,10 +1,9 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using OrleansTune.Gateway;
 using OrleansTune.Silo.Hosting;
+using OrleansTune.TestSupport;
 
 namespace OrleansTune.Benchmarks.Service;
 
@@ -21,8 +20,8 @@ internal static class ClusterOfOne
             ["Storage:Directory"] = store.Directory,
             ["Storage:PostgreSql:ConnectionString"] = store.Database,
             ["Cluster:AdvertisedAddress"] = "127.0.0.1",
-            ["Cluster:SiloPort"] = $"{FreePort()}",
-            ["Cluster:GatewayPort"] = $"{FreePort()}",
+            ["Cluster:SiloPort"] = $"{FreePorts.One()}",
+            ["Cluster:GatewayPort"] = $"{FreePorts.One()}",
             ["Cluster:Roles"] = "study",
             ["Auth:AdminKey"] = adminKey,
         });
@@ -33,12 +32,5 @@ internal static class ClusterOfOne
         app.MapOrleansTune();
         await app.StartAsync();
         return app;
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
     }
 }

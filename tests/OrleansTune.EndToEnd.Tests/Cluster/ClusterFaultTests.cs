@@ -39,6 +39,15 @@ public sealed class ClusterFaultTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_cluster_whose_silos_all_died_at_once_comes_back_at_other_addresses()
+    {
+        await using var cluster = await ClusterUnderTest.StartAsync(silos: 2, gateways: 2);
+        var campaign = await StartAsync(cluster);
+        await campaign.RunAsync(new Fault("kill -9 of all silos; from their return elsewhere", cluster.ReplaceSilosAsync, () => Task.CompletedTask, AnswersMeanwhile: false));
+        await campaign.EndAsync();
+    }
+
+    [Fact]
     public async Task A_gateway_says_that_the_cluster_is_away_and_finds_it_again()
     {
         await using var cluster = await ClusterUnderTest.StartAsync(silos: 1, gateways: 1);
@@ -75,10 +84,5 @@ public sealed class ClusterFaultTests(ITestOutputHelper output)
         }
     }
 
-    private async Task<FaultCampaign> StartAsync(ClusterUnderTest cluster)
-    {
-        var load = await Workload.StartAsync([cluster.Client(0), cluster.Client(1)], studies: 4, workers: 8);
-        await load.EveryWorkerGoesOnAsync();
-        return new(load, cluster.Client(1), new FaultReport(output, "postgresql"));
-    }
+    private Task<FaultCampaign> StartAsync(ClusterUnderTest cluster) => FaultCampaign.StartAsync(cluster, new FaultReport(output, "postgresql"));
 }

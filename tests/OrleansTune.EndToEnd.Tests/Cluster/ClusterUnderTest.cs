@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 using OrleansTune.Client;
+using OrleansTune.TestSupport;
 using OrleansTune.TestSupport.PostgreSql;
 
 namespace OrleansTune.EndToEnd.Tests.Cluster;
@@ -10,6 +9,8 @@ namespace OrleansTune.EndToEnd.Tests.Cluster;
 /// <summary>Silos and gateways as an operator runs them, on one machine, over a PostgreSQL server of their own.</summary>
 internal sealed class ClusterUnderTest : IAsyncDisposable
 {
+    private const string StorageProvider = "Storage__Provider";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly TemporaryDirectory _checkpoints = new();
@@ -21,15 +22,10 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     {
         _environment = environment;
         Link = link;
-        var ports = FreePorts((3 * silos) + (2 * gateways) + trainers);
+        var ports = FreePorts.Take((3 * silos) + (2 * gateways) + trainers);
         MetricsUrls = [.. ports[((2 * silos) + gateways)..].Select(Local)];
         var metrics = new Queue<Uri>(MetricsUrls);
-        Silos = [.. Enumerable.Range(0, silos).Select(i => Node("OrleansTune.Silo.dll", new()
-        {
-            ["Cluster__SiloPort"] = $"{ports[2 * i]}",
-            ["Cluster__GatewayPort"] = $"{ports[(2 * i) + 1]}",
-            ["Cluster__Roles"] = "study",
-        }, metrics.Dequeue(), i == 0 ? link : null))];
+        Silos = [.. Enumerable.Range(0, silos).Select(i => Silo(ports[2 * i], ports[(2 * i) + 1], metrics.Dequeue(), i == 0 ? link : null))];
         GatewayUrls = [.. ports[(2 * silos)..((2 * silos) + gateways)].Select(Local)];
         Gateways = [.. GatewayUrls.Select(url => Node("OrleansTune.Gateway.dll", new() { ["ASPNETCORE_URLS"] = url.ToString() }, metrics.Dequeue()))];
         Trainers = [.. Enumerable.Range(0, trainers).Select(i => Node("OrleansTune.Silo.dll", new()
@@ -40,6 +36,7 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         }, metrics.Dequeue()))];
     }
 
+    /// <summary>The database; not started where the environment names another store.</summary>
     public PostgreSqlServer Database { get; } = new();
 
     /// <summary>What ties the first silo to the others; null when nothing can be cut.</summary>
@@ -48,7 +45,7 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     /// <summary>The silo at the far end of the link.</summary>
     public ClusterNode LinkedSilo => Silos[0];
 
-    public IReadOnlyList<ClusterNode> Silos { get; }
+    public IReadOnlyList<ClusterNode> Silos { get; private set; }
 
     public IReadOnlyList<ClusterNode> Gateways { get; }
 
@@ -58,6 +55,8 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 
     /// <summary>Where each node serves its metrics.</summary>
     public IReadOnlyList<Uri> MetricsUrls { get; }
+
+    private bool HasDatabase => !_environment.ContainsKey(StorageProvider);
 
     private IEnumerable<ClusterNode> Nodes => [.. Trainers, .. Gateways, .. Silos];
 
@@ -74,7 +73,8 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         var cluster = new ClusterUnderTest(silos, gateways, trainers, link, environment ?? new Dictionary<string, string>());
         try
         {
-            await cluster.Database.InitializeAsync();
+            if (cluster.HasDatabase)
+                await cluster.Database.InitializeAsync();
             await Task.WhenAll(cluster.Nodes.Select(node => node.StartAsync()));
             return cluster;
         }
@@ -97,14 +97,16 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 
     private static Uri Local(int port) => new($"http://127.0.0.1:{port}");
 
-    /// <summary>Ports that nothing listens on.</summary>
-    public static int[] FreePorts(int count)
+    /// <summary>Kills all silos at once, as a power cut does, and starts as many at addresses that nobody knows yet, as an orchestrator does.</summary>
+    public async Task ReplaceSilosAsync()
     {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
-        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
-        listeners.ForEach(listener => listener.Dispose());
-        return ports;
+        await Task.WhenAll(Silos.Select(silo => silo.Process.KillAsync()));
+        int[] ports = FreePorts.Take(3 * Silos.Count);
+        var replaced = Silos;
+        Silos = [.. ports.Chunk(3).Select(p => Silo(p[0], p[1], Local(p[2]), at: null))];
+        foreach (var silo in replaced)
+            await silo.DisposeAsync();
+        await Task.WhenAll(Silos.Select(silo => silo.StartAsync()));
     }
 
     /// <summary>Waits until the members' table has a silo's process of the moment as dead.</summary>
@@ -125,17 +127,33 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     {
         foreach (var node in Nodes)
             await node.DisposeAsync();
-        await Database.DisposeAsync();
+        if (HasDatabase)
+            await Database.DisposeAsync();
         if (Link is not null)
             await Link.DisposeAsync();
         _checkpoints.Dispose();
     }
 
+    private ClusterNode Silo(int siloPort, int gatewayPort, Uri metrics, NetworkLink? at) => Node(
+        "OrleansTune.Silo.dll",
+        new()
+        {
+            ["Cluster__SiloPort"] = $"{siloPort}",
+            ["Cluster__GatewayPort"] = $"{gatewayPort}",
+            ["Cluster__Roles"] = "study",
+        },
+        metrics,
+        at);
+
     private ClusterNode Node(string program, Dictionary<string, string> settings, Uri metrics, NetworkLink? at = null)
     {
         settings["Telemetry__Port"] = $"{metrics.Port}";
-        settings["Storage__Provider"] = "PostgreSql";
-        settings["Storage__PostgreSql__ConnectionString"] = Database.ConnectionString();
+        if (HasDatabase)
+        {
+            settings[StorageProvider] = "PostgreSql";
+            settings["Storage__PostgreSql__ConnectionString"] = Database.ConnectionString();
+        }
+
         settings["Storage__Directory"] = _checkpoints.FullName;
         settings["Cluster__AdvertisedAddress"] = at?.FarAddress ?? Link?.NearAddress ?? "127.0.0.1";
         settings["ORLEANSTUNE_ADMIN_KEY"] = ServerProcess.AdminKey;

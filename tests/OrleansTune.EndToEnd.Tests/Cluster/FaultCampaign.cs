@@ -9,6 +9,14 @@ internal sealed class FaultCampaign(Workload load, OrleansTuneClient reader, Fau
     /// <summary>After how many random faults the history is checked, with the load going on.</summary>
     private const int CheckPeriod = 10;
 
+    /// <summary>A campaign against a cluster whose eight workers answer by now.</summary>
+    public static async Task<FaultCampaign> StartAsync(ClusterUnderTest cluster, FaultReport report)
+    {
+        var load = await Workload.StartAsync([cluster.Client(0), cluster.Client(1)], studies: 4, workers: 8);
+        await load.EveryWorkerGoesOnAsync();
+        return new(load, cluster.Client(1), report);
+    }
+
     /// <summary>Has a fault happen and be put right; every worker goes on after both.</summary>
     public async Task RunAsync(Fault fault)
     {

@@ -1,4 +1,5 @@
 using OrleansTune.Client;
+using OrleansTune.TestSupport;
 
 namespace OrleansTune.EndToEnd.Tests.Cluster;
 
@@ -7,7 +8,7 @@ internal sealed class SqliteServerUnderTest : IAsyncDisposable
 {
     private static readonly TimeSpan Freeze = TimeSpan.FromSeconds(2);
 
-    private readonly Uri _url = new($"http://127.0.0.1:{ClusterUnderTest.FreePorts(1)[0]}");
+    private readonly Uri _url = new($"http://127.0.0.1:{FreePorts.One()}");
 
     private SqliteServerUnderTest(string data) => Node = new(
         ["dotnet", Path.Combine(AppContext.BaseDirectory, "orleanstune.dll"), "serve", "--data", data, "--urls", _url.ToString(), "--verbose"],

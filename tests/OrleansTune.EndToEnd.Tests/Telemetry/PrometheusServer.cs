@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using OrleansTune.TestSupport;
 
 namespace OrleansTune.EndToEnd.Tests.Telemetry;
 
@@ -30,7 +30,7 @@ internal sealed class PrometheusServer : IAsyncDisposable
               - job_name: orleanstune
                 static_configs: [{targets: [{{string.Join(", ", targets.Select(t => $"\"{t.Authority}\""))}}]}]
             """);
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{FreePorts.One()}");
         var start = new ProcessStartInfo(
             "prometheus",
             [
@@ -104,12 +104,5 @@ internal sealed class PrometheusServer : IAsyncDisposable
             // "Service Unavailable" in plain text, as long as it replays its log.
             return null;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +8,7 @@ using OrleansTune.Contracts;
 using OrleansTune.Grains;
 using OrleansTune.Grains.Studies;
 using OrleansTune.Grains.Trials;
+using OrleansTune.TestSupport;
 
 namespace OrleansTune.Gateway.Tests.Hosting;
 
@@ -32,7 +32,7 @@ public class GatewayFixture : IAsyncLifetime
         builder.Configuration["Auth:AdminKey"] = AdminKey;
         builder.Host.UseOrleans(silo =>
         {
-            silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0, serviceId: "tests", clusterId: "tests");
+            silo.UseLocalhostClustering(siloPort: FreePorts.One(), gatewayPort: 0, serviceId: "tests", clusterId: "tests");
             silo.AddMemoryGrainStorageAsDefault();
             silo.UseInMemoryReminderService();
         });
@@ -98,12 +98,5 @@ public class GatewayFixture : IAsyncLifetime
         app.MapOrleansTune();
         await app.StartAsync();
         return app;
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
     }
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
@@ -16,6 +14,7 @@ using OrleansTune.Grains.Interfaces.Tenants;
 using OrleansTune.Grains.Interfaces.Trials;
 using OrleansTune.Grains.Studies;
 using OrleansTune.Grains.Trials;
+using OrleansTune.TestSupport;
 
 namespace OrleansTune.Grains.Tests.Hosting;
 
@@ -28,8 +27,8 @@ public sealed class TestCluster : IAsyncLifetime
 
     public TestCluster()
     {
-        int gateway = FreePort();
-        _silo = BuildSilo(FreePort(), gateway);
+        int gateway = FreePorts.One();
+        _silo = BuildSilo(FreePorts.One(), gateway);
         var client = Host.CreateEmptyApplicationBuilder(new());
         client.UseOrleansClient(c => c.UseLocalhostClustering(gateway, "tests", "tests"));
         _client = client.Build();
@@ -104,12 +103,5 @@ public sealed class TestCluster : IAsyncLifetime
         builder.Services.AddSingleton<ICheckpointReclaimer>(Checkpoints);
         builder.Services.AddOrleansTuneGrains();
         return builder.Build();
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,6 +6,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using OrleansTune.Telemetry.Health;
+using OrleansTune.TestSupport;
 
 namespace OrleansTune.Telemetry.Tests.Health;
 
@@ -16,7 +16,7 @@ public sealed class TelemetryListenerTests
     [Fact]
     public async Task A_host_without_a_gateway_serves_metrics_and_health_on_the_port_of_its_choice()
     {
-        int port = FreePort();
+        int port = FreePorts.One();
         using var host = Build(port, HealthCheckResult.Healthy());
         await host.StartAsync();
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
@@ -30,7 +30,7 @@ public sealed class TelemetryListenerTests
     [Fact]
     public async Task A_check_that_fails_is_named_and_what_it_threw_is_kept_back()
     {
-        int port = FreePort();
+        int port = FreePorts.One();
         using var host = Build(port, HealthCheckResult.Unhealthy("the disk is full", new IOException("password=secret")));
         await host.StartAsync();
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
@@ -66,12 +66,5 @@ public sealed class TelemetryListenerTests
         });
         builder.Services.AddHealthChecks().AddCheck("disk", () => result, tags: [HealthTags.Ready]);
         return builder.Build();
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
     }
 }

@@ -1,7 +1,6 @@
 #if AZURE_STORAGE
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using Orleans.Configuration;
 using Orleans.Serialization;
 using Orleans.Storage;
 using OrleansTune.Hosting.Storage;
@@ -18,6 +17,8 @@ internal static class AzureSiloBuilderExtensions
         {
             blobs.BlobServiceClient = new BlobServiceClient(storage.ConnectionString);
             blobs.ContainerName = storage.Container;
+            // A cleared blob stays, empty, so that no ETag from before fits again and none is cleared unread.
+            blobs.DeleteStateOnClear = false;
             // The provider's own default would keep pages as JSON.
             blobs.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer);
         }));

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -7,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrleansTune.Hosting.Storage;
 using OrleansTune.Silo.Storage.Sqlite;
+using OrleansTune.TestSupport;
 using OrleansTune.TestSupport.Storage;
 
 namespace OrleansTune.Silo.Tests.Storage.Sqlite;
@@ -82,19 +81,10 @@ public sealed class SqliteSiloTests : IDisposable
         host.Logging.SetMinimumLevel(LogLevel.Warning);
         host.UseOrleans(silo =>
         {
-            var (siloPort, gatewayPort) = FreePorts();
-            silo.UseLocalhostClustering(siloPort, gatewayPort);
+            int[] ports = FreePorts.Take(2);
+            silo.UseLocalhostClustering(ports[0], ports[1]);
             silo.UseSqliteStorage(configure);
         });
         return host.Build();
-    }
-
-    private static (int Silo, int Gateway) FreePorts()
-    {
-        using var first = new TcpListener(IPAddress.Loopback, 0);
-        using var second = new TcpListener(IPAddress.Loopback, 0);
-        first.Start();
-        second.Start();
-        return (((IPEndPoint)first.LocalEndpoint).Port, ((IPEndPoint)second.LocalEndpoint).Port);
     }
 }

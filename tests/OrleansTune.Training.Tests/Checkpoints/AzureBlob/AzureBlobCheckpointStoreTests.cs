@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Storage.Blobs;
+using OrleansTune.TestSupport.Azure;
 using OrleansTune.Training.Checkpoints;
 using OrleansTune.Training.Checkpoints.AzureBlob;
 

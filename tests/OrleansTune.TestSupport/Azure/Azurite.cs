@@ -1,32 +1,35 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Xunit;
 
-namespace OrleansTune.Training.Tests.Checkpoints.AzureBlob;
+namespace OrleansTune.TestSupport.Azure;
 
-/// <summary>Azure Storage's own emulator as a process of its own; npm installs it once per user.</summary>
+/// <summary>Azure Storage's own emulator, blobs and tables, as a process of its own; npm installs it once per user.</summary>
 public sealed class Azurite : IAsyncLifetime
 {
     private const string Version = "3.35.0";
-    private readonly int _port = FreePort();
+    private readonly int _blobPort = FreePorts.One();
+    private readonly int _tablePort = FreePorts.One();
+    private readonly int _queuePort = FreePorts.One();
     private Process? _process;
 
     /// <summary>The emulator's well-known account, which is no secret.</summary>
     public string ConnectionString => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;BlobEndpoint=http://127.0.0.1:{_port}/devstoreaccount1;");
+        $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;BlobEndpoint=http://127.0.0.1:{_blobPort}/devstoreaccount1;TableEndpoint=http://127.0.0.1:{_tablePort}/devstoreaccount1;");
 
     public async Task InitializeAsync()
     {
         string folder = Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "orleanstune-tests", $"azurite-{Version}");
-        string program = Path.Combine(folder, "node_modules", "azurite", "dist", "src", "blob", "main.js");
+        string program = Path.Combine(folder, "node_modules", "azurite", "dist", "src", "azurite.js");
         if (!File.Exists(program))
             await InstallAsync(folder);
         _process = Start(
-            "node", program, "--inMemoryPersistence", "--skipApiVersionCheck", "--silent", "--blobHost", "127.0.0.1",
-            "--blobPort", _port.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        while (!await AnswersAsync())
+            "node", program, "--inMemoryPersistence", "--skipApiVersionCheck", "--silent", "--disableTelemetry",
+            "--blobPort", Text(_blobPort), "--tablePort", Text(_tablePort), "--queuePort", Text(_queuePort));
+        while (!(await AnswersAsync(_blobPort) && await AnswersAsync(_tablePort)))
         {
             if (_process.HasExited)
                 throw new InvalidOperationException($"Azurite ended at once: {await _process.StandardError.ReadToEndAsync()}");
@@ -72,12 +75,12 @@ public sealed class Azurite : IAsyncLifetime
         return Process.Start(start)!;
     }
 
-    private async Task<bool> AnswersAsync()
+    private static async Task<bool> AnswersAsync(int port)
     {
         try
         {
             using var client = new TcpClient();
-            await client.ConnectAsync(IPAddress.Loopback, _port);
+            await client.ConnectAsync(IPAddress.Loopback, port);
             return true;
         }
         catch (SocketException)
@@ -86,10 +89,5 @@ public sealed class Azurite : IAsyncLifetime
         }
     }
 
-    private static int FreePort()
-    {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
-    }
+    private static string Text(int port) => port.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
