@@ -38,6 +38,15 @@ public sealed class ClusterFaultTests(ITestOutputHelper output)
         await campaign.EndAsync();
     }
 
+    [PrivilegedFact]
+    public async Task A_silo_cut_off_from_the_others_and_the_database_is_done_without()
+    {
+        await using var cluster = await ClusterUnderTest.StartAsync(silos: 3, gateways: 2, linked: true, databaseOverLink: true);
+        var campaign = await StartAsync(cluster);
+        await campaign.RunAsync(new ClusterFaults(cluster).LinkCut(cluster.Link!, "a silo's link, the database beyond it,"));
+        await campaign.EndAsync();
+    }
+
     [Fact]
     public async Task A_cluster_whose_silos_all_died_at_once_comes_back_at_other_addresses()
     {

@@ -38,9 +38,9 @@ internal sealed class ClusterFaults(ClusterUnderTest cluster)
         },
         AnswersMeanwhile: true);
 
-    /// <summary>The silo at its far end still reaches the database, so it could still write; the others declare it dead.</summary>
-    public Fault LinkCut(NetworkLink link) => new(
-        "a silo's link cut until it was declared dead",
+    /// <summary>The others declare the silo at its far end dead. If it still reaches the database, it could still write.</summary>
+    public Fault LinkCut(NetworkLink link, string what = "a silo's link") => new(
+        $"{what} cut until it was declared dead",
         link.CutAsync,
         async () =>
         {

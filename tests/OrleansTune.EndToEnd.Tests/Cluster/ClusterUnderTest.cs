@@ -16,12 +16,15 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     private readonly TemporaryDirectory _checkpoints = new();
 
     private readonly IReadOnlyDictionary<string, string> _environment;
+    private readonly bool _databaseOverLink;
 
     private ClusterUnderTest(
-        int silos, int gateways, int trainers, NetworkLink? link, IReadOnlyDictionary<string, string> environment)
+        int silos, int gateways, int trainers, NetworkLink? link, bool databaseOverLink, IReadOnlyDictionary<string, string> environment)
     {
         _environment = environment;
+        _databaseOverLink = databaseOverLink;
         Link = link;
+        Database = new() { NetworkAddress = databaseOverLink ? link?.NearAddress : null };
         var ports = FreePorts.Take((3 * silos) + (2 * gateways) + trainers);
         MetricsUrls = [.. ports[((2 * silos) + gateways)..].Select(Local)];
         var metrics = new Queue<Uri>(MetricsUrls);
@@ -37,7 +40,7 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     }
 
     /// <summary>The database; not started where the environment names another store.</summary>
-    public PostgreSqlServer Database { get; } = new();
+    public PostgreSqlServer Database { get; }
 
     /// <summary>What ties the first silo to the others; null when nothing can be cut.</summary>
     public NetworkLink? Link { get; }
@@ -66,11 +69,17 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     /// <param name="trainers">How many trainers.</param>
     /// <param name="environment">What else all of them find in their environment.</param>
     /// <param name="linked">Whether the first silo is at the far end of a link.</param>
+    /// <param name="databaseOverLink">Whether that silo reaches the database over the link too; otherwise past it.</param>
     public static async Task<ClusterUnderTest> StartAsync(
-        int silos, int gateways, int trainers = 0, IReadOnlyDictionary<string, string>? environment = null, bool linked = false)
+        int silos,
+        int gateways,
+        int trainers = 0,
+        IReadOnlyDictionary<string, string>? environment = null,
+        bool linked = false,
+        bool databaseOverLink = false)
     {
         var link = linked ? await NetworkLink.CreateAsync() : null;
-        var cluster = new ClusterUnderTest(silos, gateways, trainers, link, environment ?? new Dictionary<string, string>());
+        var cluster = new ClusterUnderTest(silos, gateways, trainers, link, databaseOverLink, environment ?? new Dictionary<string, string>());
         try
         {
             if (cluster.HasDatabase)
@@ -151,7 +160,7 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         if (HasDatabase)
         {
             settings[StorageProvider] = "PostgreSql";
-            settings["Storage__PostgreSql__ConnectionString"] = Database.ConnectionString();
+            settings["Storage__PostgreSql__ConnectionString"] = _databaseOverLink && at is not null ? Database.NetworkConnectionString() : Database.ConnectionString();
         }
 
         settings["Storage__Directory"] = _checkpoints.FullName;

@@ -12,21 +12,30 @@ public sealed class PostgreSqlServer : IAsyncLifetime, IAsyncDisposable
 
     // Made by initdb, as the user that the server runs as.
     private readonly string _directory = Path.Combine(Path.GetTempPath(), $"orleanstune-postgresql-{Guid.NewGuid():N}");
+    private readonly int _port = FreePorts.One();
     private int _databases;
 
+    /// <summary>An address of this machine at which the server listens too; null for none.</summary>
+    public string? NetworkAddress { get; init; }
+
     /// <summary>How to reach a database; the first is <c>postgres</c>.</summary>
-    public string ConnectionString(string database = Owner) => $"Host={_directory};Username={Owner};Database={database}";
+    public string ConnectionString(string database = Owner) => Reached(_directory, database);
+
+    /// <summary>How to reach the first database over the network.</summary>
+    public string NetworkConnectionString() => Reached(NetworkAddress ?? throw new InvalidOperationException("The server listens on no network."), Owner);
 
     public async Task InitializeAsync()
     {
         await RunAsync("initdb", "--pgdata", _directory, "--auth", "trust", "--username", Owner, "--encoding", "UTF8", "--no-sync");
+        if (NetworkAddress is not null)
+            await File.AppendAllTextAsync(Path.Combine(_directory, "pg_hba.conf"), $"host all all {NetworkAddress}/24 trust\n");
         await StartAsync();
     }
 
     /// <summary>Starts the server, also after a stop, and waits until it answers.</summary>
     public Task StartAsync() => RunAsync(
         "pg_ctl", "start", "--wait", "--pgdata", _directory, "--log", Path.Combine(_directory, "log"),
-        "--options", $"-c listen_addresses= -c unix_socket_directories={_directory} -c max_connections=200 -c recovery_init_sync_method=syncfs");
+        "--options", $"-c listen_addresses={NetworkAddress} -c port={_port} -c unix_socket_directories={_directory} -c max_connections=200 -c recovery_init_sync_method=syncfs");
 
     /// <summary>Stops the server at once, as a crash of its machine would, and keeps the data.</summary>
     public Task StopAsync() => RunAsync("pg_ctl", "stop", "--wait", "--mode", "immediate", "--pgdata", _directory);
@@ -35,7 +44,7 @@ public sealed class PostgreSqlServer : IAsyncLifetime, IAsyncDisposable
     public async Task<string> CreateDatabaseAsync()
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref _databases)}");
-        await RunAsync("createdb", "--host", _directory, "--username", Owner, name);
+        await RunAsync("createdb", "--host", _directory, "--port", $"{_port}", "--username", Owner, name);
         return ConnectionString(name);
     }
 
@@ -46,6 +55,8 @@ public sealed class PostgreSqlServer : IAsyncLifetime, IAsyncDisposable
     }
 
     async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
+
+    private string Reached(string host, string database) => $"Host={host};Port={_port};Username={Owner};Database={database}";
 
     private static string Program(string name) =>
         Directory.Exists(Installed) && Directory.GetDirectories(Installed).OrderBy(path => path, StringComparer.Ordinal).LastOrDefault() is { } version
