@@ -72,8 +72,11 @@ public sealed partial class StudyMachine
         return added;
     }
 
-    /// <summary>The trials that an addition with this key made; fewer than it has when a crash tore it apart, and then the rest is added.</summary>
-    private List<Trial> AddedBefore(string? requestKey) => [.. _added.Of(requestKey).Select(n => History[n])];
+    /// <summary>
+    /// The trials that an addition with this idempotency key made; empty when it is a new one. They are fewer than it has when a crash tore
+    /// it apart, and then the rest is added when it is repeated.
+    /// </summary>
+    public IReadOnlyList<Trial> AddedBefore(string? requestKey) => [.. _added.Of(requestKey).Select(n => History[n])];
 
     private List<ParameterSet> CheckPoints(IReadOnlyList<ParameterSet> points)
     {

@@ -115,9 +115,15 @@ internal sealed partial class StudyGrain
     {
         using var place = _gate.Enter();
         var live = Require();
-        int count = command.Points.Count + command.Results.Count;
+        // A repeated request is given its first answer, however many trials the tenant stores by now.
+        int count = command.Points.Count + command.Results.Count - live.Machine.AddedBefore(command.RequestKey).Count;
         if (count > 0 && await RequireAdmissionAsync(live, count, begins: false) < count)
+        {
+            // What was granted is not made use of.
+            TellUsage(live);
             throw new StudyException(RefusalCodes.QuotaExceeded, $"The tenant '{Key.Tenant}' may not store {count} trials more; none was added.");
+        }
+
         live = Require();
         var trials = command.Points.Count > 0
             ? live.Machine.Enqueue(command.Points, command.RequestKey, Now)
