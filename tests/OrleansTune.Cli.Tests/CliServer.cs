@@ -23,10 +23,11 @@ public sealed class CliServer : IAsyncLifetime
     internal Task<CliRun> RunAsync(params string[] args) => RunAsync(args, input: string.Empty);
 
     /// <summary>Runs the program with the server's address and key in its environment.</summary>
-    internal Task<CliRun> RunAsync(string[] args, string input) => CliRun.OfAsync(
+    internal Task<CliRun> RunAsync(string[] args, string input, Func<CliHost, CliHost>? adjust = null) => CliRun.OfAsync(
         args,
         input,
-        new() { [GlobalOptions.ServerVariable] = _server!.Url.ToString(), [GlobalOptions.ApiKeyVariable] = AdminKey });
+        new() { [GlobalOptions.ServerVariable] = _server!.Url.ToString(), [GlobalOptions.ApiKeyVariable] = AdminKey },
+        adjust);
 
     /// <summary>Creates a study of one parameter.</summary>
     internal async Task<string> CreateStudyAsync(string? extra = null, string parameter = "x")

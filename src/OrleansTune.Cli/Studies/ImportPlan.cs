@@ -5,6 +5,9 @@ namespace OrleansTune.Cli.Studies;
 /// <summary>How an exported study is made again: what has ended is brought as results, what was only begun is tried again.</summary>
 internal sealed class ImportPlan
 {
+    // As many as one request may bring.
+    private const int BatchSize = 1000;
+
     private ImportPlan(StudySpec spec, StudyState state, List<AddedTrial> results, List<AddedTrial> points) =>
         (Spec, State, Results, Points) = (spec, state, results, points);
 
@@ -19,6 +22,9 @@ internal sealed class ImportPlan
 
     /// <summary>Points that were waiting or had nothing measured yet.</summary>
     public IReadOnlyList<AddedTrial> Points { get; }
+
+    /// <summary>All of it, request by request. The same export gives the same, so that an import that broke off can be run again.</summary>
+    public IEnumerable<ImportBatch> Batches => Results.Chunk(BatchSize).Concat(Points.Chunk(BatchSize)).Select(ImportBatch.Of);
 
     public static ImportPlan Of(ExportedStudy exported)
     {

@@ -11,9 +11,6 @@ namespace OrleansTune.Cli.Studies;
 /// <summary><c>study import FILE</c>: creates the study of an export and brings its results.</summary>
 internal static class ImportStudyCommand
 {
-    // As many as one request may bring.
-    private const int Batch = 1000;
-
     public static Command Create(CommandRunner runner)
     {
         var file = new Argument<string>("file") { Description = "What study export wrote; - for standard input" };
@@ -24,8 +21,8 @@ internal static class ImportStudyCommand
             var plan = ImportPlan.Of(invocation.Get(name) is { } other ? exported with { Study = exported.Study with { Name = other } } : exported);
             // Paused, so that nothing begins before the study knows what was tried.
             var study = await invocation.Client.Studies.CreateAsync(plan.Spec, paused: true, cancellationToken);
-            foreach (var batch in plan.Results.Chunk(Batch).Concat(plan.Points.Chunk(Batch)))
-                await study.ImportAsync(batch, cancellationToken);
+            foreach (var batch in plan.Batches)
+                await study.ImportAsync(batch.Trials, batch.Key, cancellationToken);
             await SetStateAsync(study, plan.State, cancellationToken);
             return invocation.Print(await study.DescribeAsync(cancellationToken), s => invocation.Out.WriteLine(
                 $"{s.Name}: {Words.Count(plan.Results.Count, "result")} imported{(plan.Points.Count > 0 ? $", {Words.Count(plan.Points.Count, "point")} to be tried" : null)}; {s.State.ToString().ToLowerInvariant()}"));

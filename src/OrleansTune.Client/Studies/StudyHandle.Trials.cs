@@ -62,11 +62,21 @@ public sealed partial class StudyHandle
     /// <summary>Adds trials, those with values as ended: results brought from elsewhere.</summary>
     /// <returns>The new trials' numbers.</returns>
     /// <exception cref="InvalidRequestException">A trial does not fit the study; none was added.</exception>
-    public async Task<IReadOnlyList<int>> ImportAsync(IEnumerable<AddedTrial> trials, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<int>> ImportAsync(IEnumerable<AddedTrial> trials, CancellationToken cancellationToken = default) =>
+        ImportAsync(trials, ApiConnection.NewIdempotencyKey(), cancellationToken);
+
+    /// <summary>Adds trials once, however often it is called with the same key, also by programs that come after this one.</summary>
+    /// <param name="trials">The trials, up to 1,000.</param>
+    /// <param name="idempotencyKey">What stands for these trials in the study: 1 to 200 visible ASCII characters.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>The numbers that the trials were given the first time.</returns>
+    /// <exception cref="InvalidRequestException">A trial does not fit the study; none was added.</exception>
+    public async Task<IReadOnlyList<int>> ImportAsync(
+        IEnumerable<AddedTrial> trials, string idempotencyKey, CancellationToken cancellationToken = default)
     {
         var request = new AddTrialsRequest { Trials = [.. trials] };
         var answer = await _connection.WriteAsync<AddTrialsRequest, AddTrialsResponse>(
-            HttpMethod.Post, _paths.Trials, request, ApiConnection.NewIdempotencyKey(), cancellationToken);
+            HttpMethod.Post, _paths.Trials, request, idempotencyKey, cancellationToken);
         return answer.Numbers;
     }
 

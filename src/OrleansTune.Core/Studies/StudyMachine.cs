@@ -12,7 +12,10 @@ namespace OrleansTune.Core.Studies;
 /// </remarks>
 public sealed partial class StudyMachine
 {
-    /// <summary>A final trial's idempotency keys are remembered until the study has this many newer trials; an open trial's always.</summary>
+    /// <summary>
+    /// The idempotency key of the ask that a final trial answered is remembered until the study has this many newer trials; an open trial's
+    /// always, and so is the key of the addition that brought a trial.
+    /// </summary>
     public const int KeyMemory = 10_000;
 
     private readonly IScheduler _scheduler;
@@ -122,15 +125,16 @@ public sealed partial class StudyMachine
         return trial;
     }
 
-    /// <summary>Keys are remembered for as long as somebody may still repeat the request: bounded, and a function of the trials alone.</summary>
-    private bool RemembersKeysOf(Trial trial) => !trial.IsFinal || trial.Number > History.Count - 1 - KeyMemory;
+    /// <summary>
+    /// Keys of asks are remembered for as long as somebody may still repeat the request: bounded, and a function of the trials alone. Keys of
+    /// additions are few, and an import that broke off may be taken up again much later.
+    /// </summary>
+    private bool RemembersAskOf(Trial trial) => !trial.IsFinal || trial.Number > History.Count - 1 - KeyMemory;
 
-    private void ForgetKeysOf(Trial trial)
+    private void ForgetAskOf(Trial trial)
     {
-        if (RemembersKeysOf(trial))
-            return;
-        _asked.Track(trial.Number, trial.AskKey, null);
-        _added.Track(trial.Number, trial.RequestKey, null);
+        if (!RemembersAskOf(trial))
+            _asked.Track(trial.Number, trial.AskKey, null);
     }
 
     // What was trained elsewhere is not spent here.
@@ -152,10 +156,10 @@ public sealed partial class StudyMachine
         _byState[(int)trial.State].Add(trial.Number);
         ResourceSpent += SpentOn(trial);
         _imported += trial.Origin == TrialOrigin.Imported ? 1 : 0;
-        _asked.Track(trial.Number, old?.AskKey, RemembersKeysOf(trial) ? trial.AskKey : null);
-        _added.Track(trial.Number, old?.RequestKey, RemembersKeysOf(trial) ? trial.RequestKey : null);
+        _asked.Track(trial.Number, old?.AskKey, RemembersAskOf(trial) ? trial.AskKey : null);
+        _added.Track(trial.Number, old?.RequestKey, trial.RequestKey);
         if (old is null && trial.Number >= KeyMemory)
-            ForgetKeysOf(History[trial.Number - KeyMemory]);
+            ForgetAskOf(History[trial.Number - KeyMemory]);
         _scheduler.Track(trial);
         _incumbents.Track(trial);
     }

@@ -82,7 +82,7 @@ public sealed class AskTests
     }
 
     [Fact]
-    public void Keys_of_ended_trials_are_forgotten_when_many_newer_ones_came()
+    public void Keys_of_asks_whose_trials_ended_are_forgotten_when_many_newer_ones_came()
     {
         var study = new TestStudy();
         study.Tell(study.Ask("ended").Number, 1);
@@ -101,5 +101,15 @@ public sealed class AskTests
         Assert.Single(study.Machine.AnswerGiven("open"));
         study.Import(null, (0.95, 1));
         Assert.Empty(study.Machine.AnswerGiven("open"));
+    }
+
+    [Fact]
+    public void An_addition_is_remembered_however_many_trials_came_after_it()
+    {
+        var study = new TestStudy();
+        var first = study.Import("first", (0.1, 1), (0.2, 2));
+        study.Import("second", [.. Enumerable.Range(0, StudyMachine.KeyMemory + 1).Select(i => (i / 20_000.0, 1.0))]);
+        study.Restart();
+        Assert.Equal(first.Select(t => t.Number), study.Import("first", (0.1, 1), (0.2, 2)).Select(t => t.Number));
     }
 }
