@@ -15,7 +15,7 @@ public sealed record TrialResource
     /// <summary>Its value per objective: what was told, or else follows from what was reported so far; empty when there is none.</summary>
     public IReadOnlyList<double> Values { get => field ?? []; init; }
 
-    /// <summary>Its black-box constraints' values, in their order; null when none were told.</summary>
+    /// <summary>Its black-box constraints' values, in their order, feasible when at most 0; null when none were told or measured. The largest number there is stands for one that diverged.</summary>
     public IReadOnlyList<double>? Constraints { get; init; }
 
     /// <summary>What it reported, by rising step.</summary>

@@ -12,11 +12,19 @@ public sealed partial class StudyMachine
     /// A step that was measured before is a replay (a retried request, an epoch trained again after a crash): the first
     /// measurement stands and the answer is what it is now. A trial that is no longer running answers with what became of it.
     /// </remarks>
+    /// <param name="number">The trial.</param>
+    /// <param name="measurement">A step, and a value per objective.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="metrics">
+    /// What a trainer of the cluster measured for each constraint; none when it measures none. A trial's constraints are those of the
+    /// measurement that counts for it: the best of one objective, the last of several.
+    /// </param>
     /// <exception cref="StudyException">No such trial, it never ran, or the measurement is malformed.</exception>
-    public ReportDecision Report(int number, Measurement measurement, DateTimeOffset now)
+    public ReportDecision Report(int number, Measurement measurement, DateTimeOffset now, ImmutableArray<double> metrics = default)
     {
         var trial = Find(number);
         CheckMeasurement(measurement);
+        CheckMetrics(metrics);
         switch (trial.State)
         {
             case TrialState.Paused when measurement.Step <= trial.LastStep:
@@ -35,6 +43,7 @@ public sealed partial class StudyMachine
             trial = Change(trial with
             {
                 Steps = replay ? trial.Steps : trial.Steps.Add(measurement),
+                Constraints = replay ? trial.Constraints : ConstraintsAfter(trial, measurement, metrics),
                 LeaseExpires = Renewed(trial, now),
             });
         }
@@ -202,6 +211,15 @@ public sealed partial class StudyMachine
         return ReportDecision.Pause;
     }
 
+    private ImmutableArray<double> ConstraintsAfter(Trial trial, Measurement measurement, ImmutableArray<double> metrics)
+    {
+        if (metrics.IsDefaultOrEmpty)
+            return trial.Constraints;
+        bool counts = trial.Constraints.IsEmpty || Spec.Objectives.Count > 1
+            || Spec.Objectives[0].IsBetter(measurement.Values[0], trial.BestUpTo(int.MaxValue, Spec.Objectives[0]));
+        return counts ? [.. Spec.Constraints.Select((constraint, i) => constraint.Excess(metrics[i]))] : trial.Constraints;
+    }
+
     private Trial End(Trial trial, TrialOperation operation, string? reason, DateTimeOffset now) => Change(trial with
     {
         State = TrialTransitions.Apply(trial, operation),
@@ -219,6 +237,12 @@ public sealed partial class StudyMachine
         // A diverged net is a fact that trainers of the cluster report; people who drive a study by hand tell a failure.
         if (!Spec.IsManaged)
             CheckValues("values", measurement.Values, Spec.Objectives.Count, "objective");
+    }
+
+    private void CheckMetrics(ImmutableArray<double> metrics)
+    {
+        if (!metrics.IsDefaultOrEmpty && metrics.Length != Spec.Constraints.Count)
+            throw StudyException.Field("constraints", $"expected {Spec.Constraints.Count} number(s), one per constraint, got {metrics.Length}.");
     }
 
     private static void CheckValues(string field, ImmutableArray<double> values, int count, string what)

@@ -12,8 +12,8 @@ public sealed record StudySpec
     /// <summary>The objectives; at least one, no two of a name.</summary>
     public required IReadOnlyList<Objective> Objectives { get; init; }
 
-    /// <summary>Names of the black-box constraints, feasible when at most 0.</summary>
-    public IReadOnlyList<string> Constraints { get; init; } = [];
+    /// <summary>The black-box constraints; no two of a name.</summary>
+    public IReadOnlyList<ConstraintSpec> Constraints { get; init; } = [];
 
     /// <summary>The space to search.</summary>
     public required SearchSpace Space { get; init; }

@@ -16,7 +16,7 @@ internal static class TrialMapping
         State = trial.State.ToContract(),
         Parameters = trial.Parameters.ToContract(),
         Values = trial.FiniteValues(objectives),
-        Constraints = trial.Constraints.IsEmpty ? null : trial.Constraints,
+        Constraints = trial.Constraints.IsEmpty ? null : [.. trial.Constraints.Select(Excess)],
         Steps = [.. trial.Steps.Select(s => new Measurement(s.Step, [.. s.Values.Select(v => double.IsFinite(v) ? v : (double?)null)]))],
         Bracket = trial.Bracket,
         Target = trial.Target,
@@ -46,6 +46,10 @@ internal static class TrialMapping
         var values = trial.ValuesFor(objectives);
         return values.All(double.IsFinite) ? values : [];
     }
+
+    /// <summary>A constraint's value as JSON has it: one that could not be measured, as of a diverged net, is as large as can be.</summary>
+    private static double Excess(double constraint) =>
+        double.IsNaN(constraint) ? double.MaxValue : Math.Clamp(constraint, double.MinValue, double.MaxValue);
 
     public static Core.Trials.TrialState ToCore(this TrialState state) => state switch
     {

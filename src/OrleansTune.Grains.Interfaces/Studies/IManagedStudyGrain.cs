@@ -13,8 +13,12 @@ public interface IManagedStudyGrain : IGrainWithStringKey
     Task<Trial> BeginAsync(int number, string worker, CancellationToken cancellationToken = default);
 
     /// <summary>Takes an epoch's measurement.</summary>
+    /// <param name="number">The trial.</param>
+    /// <param name="measurement">The step and a value per objective.</param>
+    /// <param name="metrics">The metric of each constraint; null from hosts that measure none.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
     [Alias("measure")]
-    Task<ReportDecision> MeasureAsync(int number, Measurement measurement, CancellationToken cancellationToken = default);
+    Task<ReportDecision> MeasureAsync(int number, Measurement measurement, double[]? metrics, CancellationToken cancellationToken = default);
 
     /// <summary>A trainer gave a trial back between targets.</summary>
     /// <returns>Whether the trial is to be trained further now.</returns>

@@ -13,4 +13,8 @@ public sealed record EpochReport
     /// <summary>The checkpoint written after this epoch; null when none was.</summary>
     [Id(1)]
     public TrialCheckpoint? Checkpoint { get; init; }
+
+    /// <summary>The metric of each constraint, as measured; null when the host measures none.</summary>
+    [Id(2)]
+    public double[]? Metrics { get; init; }
 }

@@ -57,4 +57,8 @@ public sealed record TrialAssignment
     /// </summary>
     [Id(11)]
     public string? TraceParent { get; init; }
+
+    /// <summary>The names of the constraints, which the trainer's metrics must contain as well.</summary>
+    [Id(12)]
+    public IReadOnlyList<string> Constraints { get; init; } = [];
 }

@@ -40,10 +40,10 @@ internal sealed partial class StudyGrain
         return trial;
     }
 
-    public async Task<ReportDecision> MeasureAsync(int number, Measurement measurement, CancellationToken cancellationToken)
+    public async Task<ReportDecision> MeasureAsync(int number, Measurement measurement, double[]? metrics, CancellationToken cancellationToken)
     {
         var live = Require();
-        var decision = live.Machine.Report(number, measurement, Now);
+        var decision = live.Machine.Report(number, measurement, Now, [.. metrics ?? []]);
         await SaveAsync(live);
         live.Telemetry.Reported(decision);
         if (decision != ReportDecision.Continue)
@@ -233,6 +233,7 @@ internal sealed partial class StudyGrain
             Parameters = trial.Parameters,
             Seed = RandomStream.For(machine.Spec.Seed, "trainer", trial.Number).NextBits(),
             Objectives = [.. machine.Spec.Objectives.Select(o => o.Name)],
+            Constraints = [.. machine.Spec.Constraints.Select(c => c.Name)],
             Target = trial.Target,
             Pool = execution.Pool,
             Slots = execution.Slots,

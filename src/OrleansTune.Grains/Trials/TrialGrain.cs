@@ -80,7 +80,7 @@ internal sealed partial class TrialGrain(
             ? ReportDecision.Stop
             : State.LastMeasurement is { } last && last.Step > trial.LastStep
                 // Kept with its checkpoint, but a crash came before the study had it.
-                ? await Study.MeasureAsync(Key.Number, last, cancellationToken)
+                ? await Study.MeasureAsync(Key.Number, last, State.LastMetrics, cancellationToken)
                 : ReportDecision.Continue;
         if (decision != ReportDecision.Continue)
         {
@@ -100,11 +100,11 @@ internal sealed partial class TrialGrain(
             State.HasProgressed = true;
             State.LossesWithoutProgress = 0;
             if (report.Checkpoint is not null)
-                State.LastMeasurement = report.Measurement;
+                (State.LastMeasurement, State.LastMetrics) = (report.Measurement, report.Metrics);
             await KeepAsync(report.Checkpoint, cancellationToken);
         }
 
-        var decision = await Study.MeasureAsync(Key.Number, report.Measurement, cancellationToken);
+        var decision = await Study.MeasureAsync(Key.Number, report.Measurement, report.Metrics, cancellationToken);
         // Pausing between targets (the study rests), the trainer still has a checkpoint to save and hands back by itself.
         if (decision == ReportDecision.Stop || (decision == ReportDecision.Pause && atTarget))
             await RestAsync(cancellationToken);

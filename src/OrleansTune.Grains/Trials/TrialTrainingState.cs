@@ -42,4 +42,8 @@ public sealed class TrialTrainingState
 
     [Id(9)]
     public string? FailureReason { get; set; }
+
+    /// <summary>The metrics of the constraints that came with <see cref="LastMeasurement"/>.</summary>
+    [Id(10)]
+    public double[]? LastMetrics { get; set; }
 }

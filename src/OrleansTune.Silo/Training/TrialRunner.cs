@@ -81,7 +81,8 @@ internal sealed partial class TrialRunner(
         long saved = time.GetTimestamp();
         while (true)
         {
-            var metrics = trainer.TrainEpoch(running.Dropped);
+            long began = time.GetTimestamp();
+            var metrics = WithTime(trainer.TrainEpoch(running.Dropped), time.GetElapsedTime(began));
             TrialCheckpoint? checkpoint = null;
             if (trainer.Epoch >= assignment.Target)
             {
@@ -93,7 +94,12 @@ internal sealed partial class TrialRunner(
                 saved = time.GetTimestamp();
             }
 
-            var report = new EpochReport { Measurement = Measure(trainer.Epoch, metrics, assignment.Objectives), Checkpoint = checkpoint };
+            var report = new EpochReport
+            {
+                Measurement = new(trainer.Epoch, [.. Values(metrics, assignment.Objectives, "objective")]),
+                Metrics = [.. Values(metrics, assignment.Constraints, "constraint")],
+                Checkpoint = checkpoint,
+            };
             var decision = Call(running, () => trial.ReportAsync(token, report));
             bool restsWithoutCheckpoint = decision == ReportDecision.Pause && checkpoint is null;
             if (restsWithoutCheckpoint || (decision == ReportDecision.Continue && running.HandBackWanted))
@@ -108,11 +114,17 @@ internal sealed partial class TrialRunner(
         }
     }
 
-    private static Measurement Measure(int step, IReadOnlyDictionary<string, double> metrics, IReadOnlyList<string> objectives) => new(
-        step,
-        [.. objectives.Select(name => metrics.TryGetValue(name, out double value)
+    private static Dictionary<string, double> WithTime(IReadOnlyDictionary<string, double> metrics, TimeSpan epoch)
+    {
+        var all = new Dictionary<string, double>(metrics);
+        all.TryAdd(MetricNames.EpochSeconds, epoch.TotalSeconds);
+        return all;
+    }
+
+    private static IEnumerable<double> Values(IReadOnlyDictionary<string, double> metrics, IReadOnlyList<string> names, string what) =>
+        names.Select(name => metrics.TryGetValue(name, out double value)
             ? value
-            : throw new InvalidOperationException($"The trainer measured {string.Join(", ", metrics.Keys)}, but not the objective '{name}'."))]);
+            : throw new InvalidOperationException($"The trainer measured {string.Join(", ", metrics.Keys)}, but not the {what} '{name}'."));
 
     private void Call(RunningLease running, Func<Task> call) => Call(running, async () =>
     {

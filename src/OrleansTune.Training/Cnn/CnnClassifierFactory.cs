@@ -7,7 +7,7 @@ namespace OrleansTune.Training.Cnn;
 
 /// <summary>
 /// <c>cnn-classifier</c>: two convolutions with pooling and a dense layer, for images; trained by minibatches with dropout. Measures
-/// accuracy, loss and train_loss.
+/// accuracy, loss, train_loss and parameters.
 /// </summary>
 public sealed class CnnClassifierFactory() : SupervisedFactory(
 [

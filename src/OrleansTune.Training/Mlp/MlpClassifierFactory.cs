@@ -5,7 +5,7 @@ using OrleansTune.Training.Torch;
 
 namespace OrleansTune.Training.Mlp;
 
-/// <summary><c>mlp-classifier</c>: a perceptron of two hidden layers, trained by minibatches with dropout. Measures accuracy, loss and train_loss.</summary>
+/// <summary><c>mlp-classifier</c>: a perceptron of two hidden layers, trained by minibatches with dropout. Measures accuracy, loss, train_loss and parameters.</summary>
 public sealed class MlpClassifierFactory() : SupervisedFactory(MlpParameters.OfTheNet)
 {
     /// <inheritdoc/>

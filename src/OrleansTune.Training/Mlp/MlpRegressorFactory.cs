@@ -7,7 +7,7 @@ namespace OrleansTune.Training.Mlp;
 
 /// <summary>
 /// <c>mlp-regressor</c>: a perceptron of two hidden layers that predicts a number, trained by minibatches with dropout. Measures rmse,
-/// r2, loss and train_loss.
+/// r2, loss, train_loss and parameters.
 /// </summary>
 public sealed class MlpRegressorFactory() : SupervisedFactory(MlpParameters.OfTheNet)
 {

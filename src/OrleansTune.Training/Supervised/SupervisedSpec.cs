@@ -16,18 +16,11 @@ internal static class SupervisedSpec
         ArgumentNullException.ThrowIfNull(spec);
         foreach (var error in known.Validate(spec.Space))
             yield return error;
-        for (int i = 0; i < spec.Objectives.Count; i++)
-        {
-            if (!trainer.Metrics.Contains(spec.Objectives[i].Name))
-                yield return new($"objectives[{i}].name", $"'{spec.Objectives[i].Name}' {NotMeasured(trainer)}");
-        }
-
-        for (int i = 0; i < spec.Constraints.Count; i++)
-        {
-            if (!trainer.Metrics.Contains(spec.Constraints[i]))
-                yield return new($"constraints[{i}].name", $"'{spec.Constraints[i]}' {NotMeasured(trainer)}");
-        }
-
+        string[] metrics = [.. trainer.Metrics, MetricNames.EpochSeconds];
+        foreach (var error in NotMeasured(trainer, metrics, "objectives", spec.Objectives.Select(o => o.Name)))
+            yield return error;
+        foreach (var error in NotMeasured(trainer, metrics, "constraints", spec.Constraints.Select(c => c.Name)))
+            yield return error;
         if (string.IsNullOrEmpty(spec.Execution?.Data))
             yield return new($"execution.{DataField}", $"'{DataField}' {NeedsData}");
         foreach (string option in spec.Execution?.Options.Keys ?? [])
@@ -47,6 +40,10 @@ internal static class SupervisedSpec
         return complete;
     }
 
-    private static string NotMeasured(ITrainerFactory trainer) =>
-        $"is not measured by the trainer '{trainer.Name}'; it measures: {string.Join(", ", trainer.Metrics)}.";
+    private static IEnumerable<SpecError> NotMeasured(ITrainerFactory trainer, string[] metrics, string section, IEnumerable<string> names) => names
+        .Select((name, i) => (name, i))
+        .Where(named => !metrics.Contains(named.name))
+        .Select(named => new SpecError(
+            $"{section}[{named.i}].name",
+            $"'{named.name}' is not measured by the trainer '{trainer.Name}'; there are: {string.Join(", ", metrics)}."));
 }

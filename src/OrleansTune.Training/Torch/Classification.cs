@@ -6,7 +6,8 @@ namespace OrleansTune.Training.Torch;
 /// <summary>Tells classes apart, by cross-entropy.</summary>
 internal sealed class Classification : ILearningTask
 {
-    public static IReadOnlyList<string> MetricNames { get; } = [Trainers.MetricNames.Accuracy, Trainers.MetricNames.Loss, Trainers.MetricNames.TrainLoss];
+    public static IReadOnlyList<string> MetricNames { get; } =
+        [Trainers.MetricNames.Accuracy, Trainers.MetricNames.Loss, Trainers.MetricNames.TrainLoss, Trainers.MetricNames.Parameters];
 
     public Tensor TargetsOf(DeviceSamples samples) => samples.Labels!;
 

@@ -24,7 +24,7 @@ internal sealed class Regression : ILearningTask
     }
 
     public static IReadOnlyList<string> MetricNames { get; } =
-        [Trainers.MetricNames.Rmse, Trainers.MetricNames.R2, Trainers.MetricNames.Loss, Trainers.MetricNames.TrainLoss];
+        [Trainers.MetricNames.Rmse, Trainers.MetricNames.R2, Trainers.MetricNames.Loss, Trainers.MetricNames.TrainLoss, Trainers.MetricNames.Parameters];
 
     public Tensor TargetsOf(DeviceSamples samples) => samples.Values!;
 

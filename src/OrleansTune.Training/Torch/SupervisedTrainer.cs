@@ -64,6 +64,7 @@ internal sealed class SupervisedTrainer : ITrainer
             double trainLoss = Train(cancellationToken);
             var metrics = Measure(cancellationToken);
             metrics[MetricNames.TrainLoss] = trainLoss;
+            metrics[MetricNames.Parameters] = _network.Weights.Sum(shape => shape.Count);
             Epoch++;
             _isBetweenEpochs = true;
             return metrics;

@@ -9,7 +9,7 @@ public interface ITrainerFactory
     /// <summary>The name in a study's spec, lower case, such as <c>mlp-classifier</c>.</summary>
     string Name { get; }
 
-    /// <summary>The metrics that each epoch gives; a study's objectives and constraints are among them. Empty: known only once a trainer runs.</summary>
+    /// <summary>The metrics that each epoch gives; a study's objectives and constraints are among them, or are <see cref="MetricNames.EpochSeconds"/>. Empty: known only once a trainer runs.</summary>
     IReadOnlyList<string> Metrics { get; }
 
     /// <summary>

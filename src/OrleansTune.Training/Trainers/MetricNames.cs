@@ -1,6 +1,6 @@
 namespace OrleansTune.Training.Trainers;
 
-/// <summary>The names of the metrics that the built-in trainers give after each epoch.</summary>
+/// <summary>The names of the metrics that there are after each epoch of a built-in trainer.</summary>
 public static class MetricNames
 {
     /// <summary>The share of the validation samples that the trained net classifies rightly, 0 to 1. Always a number: a diverged net guesses.</summary>
@@ -20,4 +20,10 @@ public static class MetricNames
 
     /// <summary>The mean loss over the epoch's training samples, each taken as it was trained on, with dropout. NaN or infinite when diverged.</summary>
     public const string TrainLoss = "train_loss";
+
+    /// <summary>How many weights the net has; in bytes, four times that.</summary>
+    public const string Parameters = "parameters";
+
+    /// <summary>How long the epoch took, in seconds on this host beside whatever else it did. Measured for every trainer that does not give it itself.</summary>
+    public const string EpochSeconds = "epoch_seconds";
 }

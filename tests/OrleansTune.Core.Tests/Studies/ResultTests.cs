@@ -55,7 +55,7 @@ public sealed class ResultTests
     [Fact]
     public void As_many_values_are_wanted_as_there_are_objectives_and_constraints()
     {
-        var study = new TestStudy(TestStudy.Spec() with { Constraints = ["latency"] });
+        var study = new TestStudy(TestStudy.Spec() with { Constraints = [new("latency")] });
         study.Ask();
         Assert.Equal("values", Assert.Single(Assert.Throws<StudyException>(() => study.Machine.Tell(0, [1, 2], [1], study.Now)).Errors).Field);
         Assert.Equal("constraints", Assert.Single(Assert.Throws<StudyException>(() => study.Machine.Tell(0, [1], [], study.Now)).Errors).Field);
@@ -122,7 +122,7 @@ public sealed class ResultTests
     [Fact]
     public void A_trial_beyond_the_constraints_is_never_the_best()
     {
-        var study = new TestStudy(TestStudy.Spec() with { Constraints = ["latency"] });
+        var study = new TestStudy(TestStudy.Spec() with { Constraints = [new("latency")] });
         study.Ask();
         study.Ask();
         study.Machine.Tell(0, [0.1], [0.5], study.Now);
@@ -161,5 +161,40 @@ public sealed class ResultTests
         foreach (double[] values in new double[][] { [1, 1], [2, 3], [2, 2], [0.5, 0.5] })
             study.Machine.Tell(study.Ask().Number, [.. values], [], study.Now);
         Assert.Equal([0, 1, 3], study.Machine.Best.Select(t => t.Number));
+    }
+
+    [Fact]
+    public void A_managed_trial_has_the_constraints_of_its_best_epoch_by_how_much_they_miss_their_bounds()
+    {
+        var study = new TestStudy(TestStudy.Spec() with
+        {
+            Execution = TestStudy.Execution,
+            Constraints = [new("bytes", AtMost: 100), new("recall", AtLeast: 0.5)],
+        });
+        int number = study.Begin().Number;
+
+        study.Machine.Report(number, new(1, 0.9), study.Now, [90, 0.75]);
+        Assert.Equal<double>([-10, -0.25], study.Machine.History[number].Constraints);
+        study.Machine.Report(number, new(2, 0.95), study.Now, [200, 0.25]);
+        Assert.Equal<double>([-10, -0.25], study.Machine.History[number].Constraints);
+        Assert.Single(study.Machine.Best);
+
+        study.Machine.Report(number, new(3, 0.5), study.Now, [100, 0.25]);
+        Assert.Equal<double>([0, 0.25], study.Machine.History[number].Constraints);
+        Assert.Empty(study.Machine.Best);
+        // A replay changes nothing.
+        study.Machine.Report(number, new(3, 0.5), study.Now, [0, 1]);
+        Assert.Equal<double>([0, 0.25], study.Machine.History[number].Constraints);
+    }
+
+    [Fact]
+    public void A_managed_trial_whose_constraint_diverged_is_not_feasible()
+    {
+        var study = new TestStudy(TestStudy.Spec() with { Execution = TestStudy.Execution, Constraints = [new("loss", AtMost: 1)] });
+        int number = study.Begin().Number;
+        study.Machine.Report(number, new(1, 0.9), study.Now, [double.NaN]);
+        Assert.Empty(study.Machine.Best);
+        var refusal = Assert.Throws<StudyException>(() => study.Machine.Report(number, new(2, 0.9), study.Now, [1, 2]));
+        Assert.Equal("constraints", Assert.Single(refusal.Errors).Field);
     }
 }

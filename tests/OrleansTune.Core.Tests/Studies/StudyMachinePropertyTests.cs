@@ -17,7 +17,7 @@ public sealed class StudyMachinePropertyTests
             Objectives = scheduler == "none" && shape == 1
                 ? [new("loss", Direction.Minimize), new("accuracy", Direction.Maximize)]
                 : [new("loss", shape == 2 ? Direction.Maximize : Direction.Minimize)],
-            Constraints = scheduler == "none" && shape == 2 && !managed ? ["latency"] : [],
+            Constraints = scheduler == "none" && shape == 2 && !managed ? [new ConstraintSpec("latency")] : [],
             Scheduler = new() { Name = scheduler, MaxResource = 9, Mode = mode },
             Execution = managed ? TestStudy.Execution : null,
             Stop = shape == 1 ? stop with { Target = null } : stop,

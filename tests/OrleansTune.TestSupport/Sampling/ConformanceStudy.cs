@@ -21,7 +21,7 @@ public sealed class ConformanceStudy
         {
             Name = "conformance",
             Objectives = [.. Enumerable.Range(0, objectives).Select(i => new Objective($"f{i}", i == 1 ? Direction.Maximize : direction))],
-            Constraints = [.. Enumerable.Range(0, constraints).Select(i => $"c{i}")],
+            Constraints = [.. Enumerable.Range(0, constraints).Select(i => new ConstraintSpec($"c{i}"))],
             Space = space,
             Seed = seed,
             Sampler = SamplerSpec.Auto with { Name = factory.Name },

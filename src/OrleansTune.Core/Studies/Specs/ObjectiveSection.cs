@@ -1,6 +1,6 @@
 namespace OrleansTune.Core.Studies.Specs;
 
-/// <summary>Reads <c>objectives: [{name, direction}]</c> and <c>constraints: [{name}]</c>.</summary>
+/// <summary>Reads <c>objectives: [{name, direction}]</c> and <c>constraints: [{name, atMost, atLeast}]</c>.</summary>
 internal static class ObjectiveSection
 {
     private const int MostObjectives = 10;
@@ -11,8 +11,8 @@ internal static class ObjectiveSection
     public static IReadOnlyList<Objective>? Read(SpecNode node) =>
         ReadNamed(node, "objectives", MostObjectives, 1, ["name", "direction"], ReadObjective);
 
-    public static IReadOnlyList<string>? ReadConstraints(SpecNode node) =>
-        ReadNamed(node, "constraints", MostConstraints, 0, ["name"], (_, name) => name);
+    public static IReadOnlyList<ConstraintSpec>? ReadConstraints(SpecNode node, bool isManaged) =>
+        ReadNamed(node, "constraints", MostConstraints, 0, ["name", "atMost", "atLeast"], (fields, name) => ReadConstraint(fields, name, isManaged));
 
     /// <summary>The word for a direction in a spec.</summary>
     public static string Word(Direction direction) => Directions[(int)direction];
@@ -21,6 +21,17 @@ internal static class ObjectiveSection
     {
         string? direction = fields.Required("direction", "minimize or maximize")?.AsWord("direction", Directions);
         return name is null || direction is null ? null : new(name, (Direction)Array.IndexOf(Directions, direction));
+    }
+
+    private static ConstraintSpec? ReadConstraint(SpecObject fields, string? name, bool isManaged)
+    {
+        var (most, least) = (fields.Optional("atMost"), fields.Optional("atLeast"));
+        if (!isManaged && (most ?? least) is { } bound)
+            bound.Fail("belongs to studies that the cluster trains; the workers of this one tell by how much the bound is missed, 0 or less when it is kept");
+        else if (most is not null && least is not null)
+            least.Value.Fail("stands beside atMost; expected one of the two");
+        var (atMost, atLeast) = (most?.AsNumber(), least?.AsNumber());
+        return name is null ? null : new(name, atMost, atLeast);
     }
 
     private static List<T>? ReadNamed<T>(

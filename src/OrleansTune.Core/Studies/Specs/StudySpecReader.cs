@@ -40,7 +40,7 @@ public sealed class StudySpecReader(
     {
         string? name = fields.Required("name", "the study's name")?.AsStudyName();
         var objectives = fields.Required("objectives", "a list of {name, direction}") is { } list ? ObjectiveSection.Read(list) : null;
-        var constraints = Section(fields, "constraints", ObjectiveSection.ReadConstraints, []);
+        var constraints = Section(fields, "constraints", n => ObjectiveSection.ReadConstraints(n, fields.Optional("execution") is not null), []);
         var space = fields.Required("searchSpace", "a list of parameters") is { } parameters ? SpaceSection.Read(parameters) : null;
         var sampler = Section(fields, "sampler", n => SamplerSection.Read(n, _samplers), SamplerSpec.Auto);
         var scheduler = Section(fields, "scheduler", n => SchedulerSection.Read(n, _schedulers), new());

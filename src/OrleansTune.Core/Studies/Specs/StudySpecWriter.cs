@@ -26,7 +26,14 @@ public static class StudySpecWriter
             writer.WriteString("name", objective.Name);
             writer.WriteString("direction", ObjectiveSection.Word(objective.Direction));
         });
-        WriteList(writer, "constraints", spec.Constraints, name => writer.WriteString("name", name));
+        WriteList(writer, "constraints", spec.Constraints, constraint =>
+        {
+            writer.WriteString("name", constraint.Name);
+            if (constraint.AtMost is { } most)
+                writer.WriteNumber("atMost", most);
+            if (constraint.AtLeast is { } least)
+                writer.WriteNumber("atLeast", least);
+        });
         WriteList(writer, "searchSpace", spec.Space.Parameters, parameter => ParameterWriter.WriteFields(writer, parameter));
         writer.WriteStartObject("sampler");
         writer.WriteString("name", spec.Sampler.Name);

@@ -67,6 +67,16 @@ public class SpecFaultTests
     }
 
     [Theory]
+    [InlineData("""{"name": "c", "atLeast": "3"}""", "atLeast", "expected a finite number, got the string '3'")]
+    [InlineData("""{"name": "c", "atLeast": 3, "atMost": 4}""", "atLeast", "stands beside atMost; expected one of the two")]
+    public void A_faulty_bound_of_a_managed_study_is_named(string constraint, string field, string message)
+    {
+        var error = Assert.Single(SpecReading.Read(SpecReading.With(("constraints", $"[{constraint}]"), ("execution", """{"trainer": "any"}"""))).Errors);
+        Assert.Equal($"constraints[0].{field}", error.Field);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("name", "\"\"", "name", "got 0")]
     [InlineData("name", "\"-a\"", "name", "beginning with a letter or digit")]
     [InlineData("name", "\"a/b\"", "name", "expected a name")]
@@ -75,6 +85,7 @@ public class SpecFaultTests
     [InlineData("objectives", """[{"name": "loss"}]""", "objectives[0].direction", "expected minimize or maximize")]
     [InlineData("objectives", """[{"name": "loss", "direction": "maximise"}]""", "objectives[0].direction", "did you mean 'maximize'?")]
     [InlineData("constraints", """[{"name": "c"}, {"name": "c"}]""", "constraints[1].name", "'c' stands twice")]
+    [InlineData("constraints", """[{"name": "c", "atMost": 3}]""", "constraints[0].atMost", "belongs to studies that the cluster trains")]
     [InlineData("constraints", """["c"]""", "constraints[0]", "expected an object, got the string 'c'")]
     [InlineData("searchSpace", "[]", "searchSpace", "expected at least one of parameters")]
     [InlineData("sampler", "\"gp\"", "sampler", "expected an object, got the string 'gp'")]

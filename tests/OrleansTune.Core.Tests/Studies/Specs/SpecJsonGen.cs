@@ -66,14 +66,16 @@ internal static class SpecJsonGen
         from improvement in Gen.OneOf("null", "1", "1e-9", "0.25")
         from deadline in Gen.OneOf("null", "\"2030-01-31T12:00:00+05:30\"", "\"2030-01-31T12:00:00.1234567Z\"")
         from owner in Gen.OneOf(
-            "\"lease\": {\"seconds\": 5}", "\"execution\": {\"trainer\": \"t\", \"options\": {\"b\": 2, \"a\": [1.50]}}", "\"execution\": {\"trainer\": \"t\", \"slots\": 0.1, \"priority\": -3}", "\"execution\": null")
+            "\"lease\": {\"seconds\": 5}, \"constraints\": [{\"name\": \"c\"}]",
+            "\"execution\": {\"trainer\": \"t\", \"options\": {\"b\": 2, \"a\": [1.50]}}, \"constraints\": [{\"name\": \"c\", \"atMost\": 1.50}, {\"name\": \"d\", \"atLeast\": -1e3}]",
+            "\"execution\": {\"trainer\": \"t\", \"slots\": 0.1, \"priority\": -3}", "\"execution\": null")
         from seed in Gen.ULong
         select $$"""
             {
               "seed": {{seed}}, {{owner}}, "name": "s.1_a-B", "searchSpace": {{space}},
               "stop": {"maxTrials": {{trials}}, "target": {{target}}, "minImprovement": {{improvement}}, "deadline": {{deadline}}},
               "sampler": {"name": "gp"{{options}}}, "scheduler": {{scheduler}},
-              "objectives": [{"direction": "maximize", "name": "a/b"}], "constraints": [{"name": "c"}]
+              "objectives": [{"direction": "maximize", "name": "a/b"}]
             }
             """;
 

@@ -36,7 +36,7 @@ public class StudySpecReaderTests
         var spec = result.Spec!;
         Assert.Equal("digits-mlp", spec.Name);
         Assert.Equal([new Objective("accuracy", Direction.Maximize)], spec.Objectives);
-        Assert.Equal(["latency_ms"], spec.Constraints);
+        Assert.Equal([new ConstraintSpec("latency_ms")], spec.Constraints);
         Assert.Equal(7, spec.Space.Dimension);
         var rate = Assert.IsType<FloatParameter>(spec.Space.Parameters[0]);
         Assert.Equal((0.0001, 1.0, true, null), (rate.Low, rate.High, rate.Log, rate.Step));

@@ -28,7 +28,7 @@ export interface ParameterSpec {
 export interface StudySpec {
   name: string;
   objectives: Objective[];
-  constraints?: { name: string }[] | null;
+  constraints?: { name: string; atMost?: number | null; atLeast?: number | null }[] | null;
   searchSpace: ParameterSpec[];
   sampler?: { name: string } | null;
   scheduler?: { name: string; maxResource?: number | null } | null;
