@@ -57,6 +57,11 @@ class Net:
 def main():
     trial = json.loads(sys.stdin.readline())
     parameters, seed = trial["parameters"], trial["seed"]
+    unknown = sorted(parameters.keys() - {"nodes", "learning_rate", "momentum"})
+    if unknown:
+        # No attempt will know them: the trial fails at once with this reason.
+        print(json.dumps({"error": f"unknown parameters: {', '.join(unknown)}"}), flush=True)
+        return
     net = Net(int(parameters.get("nodes", 8)), seed)
     if trial["epoch"] > 0:
         with open(CHECKPOINT, encoding="utf-8") as file:

@@ -26,6 +26,12 @@ public sealed record StudyHead
     /// <summary>How many trials had a result at the last forecast; without a further one a forecast tells nothing new.</summary>
     public int ForecastedAt { get; init; }
 
+    /// <summary>How many trials in a row could not be trained for <see cref="HopelessReason"/>, while none had been trained at all.</summary>
+    public int HopelessTrials { get; init; }
+
+    /// <summary>Why the last of them could not.</summary>
+    public string? HopelessReason { get; init; }
+
     /// <summary>What the sampler wants kept.</summary>
     public SamplerState? Sampler { get; init; }
 

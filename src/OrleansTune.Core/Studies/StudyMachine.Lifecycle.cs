@@ -5,6 +5,9 @@ namespace OrleansTune.Core.Studies;
 /// <content>The study's own life: pause, resume, stop, completion.</content>
 public sealed partial class StudyMachine
 {
+    /// <summary>How many trials that could not be trained, all for one reason, end a study that has trained none.</summary>
+    public const int HopelessTrialsToStop = 5;
+
     /// <summary>Stops handing out trials until <see cref="Resume"/>; a paused study stays so.</summary>
     /// <exception cref="StudyException">The study has ended.</exception>
     public void Pause()
@@ -75,6 +78,13 @@ public sealed partial class StudyMachine
             return false;
         EndStudy(StudyState.Completed, reason, now);
         return true;
+    }
+
+    private void NoteHopeless(string? reason, DateTimeOffset now)
+    {
+        ChangeHead(Head with { HopelessTrials = reason == Head.HopelessReason ? Head.HopelessTrials + 1 : 1, HopelessReason = reason });
+        if (Head.HopelessTrials >= HopelessTrialsToStop && Head.State is StudyState.Running or StudyState.Paused)
+            EndStudy(StudyState.Stopped, $"{Head.HopelessTrials} trials in a row cannot be trained: {reason}", now);
     }
 
     private string? WhyNoMoreTrials => true switch

@@ -104,13 +104,22 @@ public sealed partial class StudyMachine
     }
 
     /// <summary>Ends a trial without a value. Telling so again gives the same answer.</summary>
+    /// <param name="number">The trial.</param>
+    /// <param name="reason">Why, for people.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="isHopeless">
+    /// Whether its trainer says that the trial cannot be trained. A study whose first <see cref="HopelessTrialsToStop"/> trials all could
+    /// not for the same reason ends with it: the fault is the study's, not theirs.
+    /// </param>
     /// <exception cref="StudyException">No such trial, or it has ended otherwise.</exception>
-    public Trial Fail(int number, string? reason, DateTimeOffset now)
+    public Trial Fail(int number, string? reason, DateTimeOffset now, bool isHopeless = false)
     {
         var trial = Find(number);
         if (trial.State == TrialState.Failed)
             return trial;
         var failed = End(trial, TrialOperation.Fail, reason, now);
+        if (isHopeless && ResourceSpent == 0)
+            NoteHopeless(reason, now);
         CheckStoppingRules(now);
         return failed;
     }

@@ -30,8 +30,12 @@ public interface IManagedStudyGrain : IGrainWithStringKey
     Task NoteAsync(int number, string note, CancellationToken cancellationToken = default);
 
     /// <summary>A trial has failed for good.</summary>
+    /// <param name="number">The trial.</param>
+    /// <param name="reason">Why, for people.</param>
+    /// <param name="isHopeless">Whether it cannot be trained, rather than that its attempts came to grief.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
     [Alias("fail")]
-    Task FailAsync(int number, string reason, CancellationToken cancellationToken = default);
+    Task FailAsync(int number, string reason, bool isHopeless, CancellationToken cancellationToken = default);
 
     /// <summary>Sees to it that every open trial is in the hands of its trial grain, and that new ones are started as the spec allows.</summary>
     [Alias("reconcile")]

@@ -44,8 +44,12 @@ public interface ITrialGrain : IGrainWithStringKey
     Task HandBackAsync(long token, TrialCheckpoint? checkpoint, CancellationToken cancellationToken = default);
 
     /// <summary>A trainer failed: its own error, not the loss of its machine.</summary>
+    /// <param name="token">The trainer's lease.</param>
+    /// <param name="reason">Why, for people.</param>
+    /// <param name="isHopeless">Whether trying again does not help: the trial then fails at once.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
     [Alias("failed")]
-    Task FailedAsync(long token, string reason, CancellationToken cancellationToken = default);
+    Task FailedAsync(long token, string reason, bool isHopeless = false, CancellationToken cancellationToken = default);
 
     /// <summary>Gives up the trial's checkpoints: it will not be trained any further.</summary>
     /// <param name="forget">Whether the trial is deleted altogether.</param>

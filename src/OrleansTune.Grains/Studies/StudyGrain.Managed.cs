@@ -66,11 +66,11 @@ internal sealed partial class StudyGrain
         await SaveAsync(live);
     }
 
-    public async Task FailAsync(int number, string reason, CancellationToken cancellationToken)
+    public async Task FailAsync(int number, string reason, bool isHopeless, CancellationToken cancellationToken)
     {
         var live = Require();
         if (!live.Machine.Find(number).IsFinal)
-            live.Machine.Fail(number, reason, Now);
+            live.Machine.Fail(number, reason, Now, isHopeless);
         await SaveAsync(live);
         DispatchInBackground(anew: true);
     }

@@ -62,6 +62,12 @@ public sealed class StudyHeadState
     [Id(15)]
     public int PageSize { get; set; }
 
+    [Id(16)]
+    public int HopelessTrials { get; set; }
+
+    [Id(17)]
+    public string? HopelessReason { get; set; }
+
     internal static StudyHeadState From(string specJson, string createdSpecJson, StudyHead head, int pageCount) => new()
     {
         SpecJson = specJson,
@@ -77,6 +83,8 @@ public sealed class StudyHeadState
         ForecastedAt = head.ForecastedAt,
         ReleasedVersion = head.ReleasedVersion,
         PageSize = head.PageSize,
+        HopelessTrials = head.HopelessTrials,
+        HopelessReason = head.HopelessReason,
         SamplerKind = head.Sampler?.Kind,
         SamplerValues = head.Sampler is { } sampler ? [.. sampler.Values] : [],
     };
@@ -93,6 +101,8 @@ public sealed class StudyHeadState
         ForecastedAt = ForecastedAt,
         ReleasedVersion = ReleasedVersion,
         PageSize = PageSize == 0 ? FirstPageSize : PageSize,
+        HopelessTrials = HopelessTrials,
+        HopelessReason = HopelessReason,
         Sampler = SamplerKind is null ? null : new SamplerState(SamplerKind, [.. SamplerValues]),
     };
 }

@@ -34,7 +34,7 @@ internal sealed partial class TrialGrain(
     {
         if (State.Phase == TrainingPhase.Failed)
         {
-            await Study.FailAsync(Key.Number, State.FailureReason ?? "its trainer failed", cancellationToken);
+            await Study.FailAsync(Key.Number, State.FailureReason ?? "its trainer failed", State.IsHopeless, cancellationToken);
             return;
         }
 
@@ -155,14 +155,16 @@ internal sealed partial class TrialGrain(
             await Broker.ReleaseAsync(Key, token, cancellationToken);
     }
 
-    public async Task FailedAsync(long token, string reason, CancellationToken cancellationToken)
+    public async Task FailedAsync(long token, string reason, bool isHopeless, CancellationToken cancellationToken)
     {
         RequireCurrent(token);
         State.Failures++;
         LogFailed(Key, State.Attempts, reason);
-        if (State.Failures > State.Assignment!.Retries)
+        State.IsHopeless = isHopeless;
+        if (isHopeless || State.Failures > State.Assignment!.Retries)
         {
-            await FailForGoodAsync(State.Failures == 1 ? reason : $"failed {State.Failures} times; last: {reason}", token, cancellationToken);
+            string last = isHopeless || State.Failures == 1 ? reason : $"failed {State.Failures} times; last: {reason}";
+            await FailForGoodAsync(last, token, cancellationToken);
             return;
         }
 
@@ -215,7 +217,7 @@ internal sealed partial class TrialGrain(
         State.FailureReason = reason;
         await training.WriteOrReloadAsync(this, cancellationToken);
         await Broker.ReleaseAsync(Key, token, cancellationToken);
-        await Study.FailAsync(Key.Number, reason, cancellationToken);
+        await Study.FailAsync(Key.Number, reason, State.IsHopeless, cancellationToken);
     }
 
     /// <summary>Deletes what is not referred to. That this fails does not concern the caller: it costs space, until the next sweep.</summary>

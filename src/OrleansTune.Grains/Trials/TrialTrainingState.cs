@@ -46,4 +46,8 @@ public sealed class TrialTrainingState
     /// <summary>The metrics of the constraints that came with <see cref="LastMeasurement"/>.</summary>
     [Id(10)]
     public double[]? LastMetrics { get; set; }
+
+    /// <summary>Whether it failed because it cannot be trained.</summary>
+    [Id(11)]
+    public bool IsHopeless { get; set; }
 }

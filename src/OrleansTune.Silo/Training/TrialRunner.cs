@@ -1,12 +1,10 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrleansTune.Core.Scheduling;
-using OrleansTune.Core.Trials;
 using OrleansTune.Grains.Interfaces.Studies;
 using OrleansTune.Grains.Interfaces.Trials;
 using OrleansTune.Silo.Checkpoints;
 using OrleansTune.Silo.Telemetry;
-using OrleansTune.Training.Data;
 using OrleansTune.Training.Devices;
 using OrleansTune.Training.Processes;
 using OrleansTune.Training.Trainers;
@@ -48,7 +46,7 @@ internal sealed partial class TrialRunner(
                 LogTrainerFailed(e, lease.Trial);
                 attempt.Failed(e);
                 instruments.TrainerFailed();
-                Call(running, () => trial.FailedAsync(lease.Token, Reason(e)));
+                Call(running, () => trial.FailedAsync(lease.Token, Reason(e), e is TrainingImpossibleException));
             }
         }
         catch (StaleLeaseException e)
@@ -124,7 +122,7 @@ internal sealed partial class TrialRunner(
     private static IEnumerable<double> Values(IReadOnlyDictionary<string, double> metrics, IReadOnlyList<string> names, string what) =>
         names.Select(name => metrics.TryGetValue(name, out double value)
             ? value
-            : throw new InvalidOperationException($"The trainer measured {string.Join(", ", metrics.Keys)}, but not the {what} '{name}'."));
+            : throw new TrainingImpossibleException($"The trainer measured {string.Join(", ", metrics.Keys)}, but not the {what} '{name}'."));
 
     private void Call(RunningLease running, Func<Task> call) => Call(running, async () =>
     {
@@ -152,7 +150,7 @@ internal sealed partial class TrialRunner(
     }
 
     /// <summary>Why a trainer failed, for people: what it says itself, or the type of an error that nobody foresaw with it.</summary>
-    private static string Reason(Exception e) => e is TrainerProcessException or TrainerContextException or DataUnavailableException or DeviceUnavailableException or DeviceMemoryException
+    private static string Reason(Exception e) => e is TrainerProcessException or TrainingImpossibleException or DeviceUnavailableException or DeviceMemoryException
         ? e.Message
         : $"{e.GetType().Name}: {e.Message}";
 

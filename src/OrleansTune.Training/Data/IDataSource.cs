@@ -8,8 +8,8 @@ public interface IDataSource
     string Scheme { get; }
 
     /// <summary>
-    /// What is wrong with a location, as far as its text and the operator's settings tell, without looking at any data: a sentence's
-    /// continuation such as "has no file's name after the colon."; null when nothing is.
+    /// What is wrong with a location, as far as its text, the operator's settings and what files there are tell, without reading any data: a
+    /// sentence's continuation such as "has no file's name after the colon."; null when nothing is. Asked when a study is created.
     /// </summary>
     string? Fault(string location);
 

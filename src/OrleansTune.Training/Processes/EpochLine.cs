@@ -1,17 +1,20 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using OrleansTune.Training.Trainers;
 
 namespace OrleansTune.Training.Processes;
 
-/// <summary>A command's line about an epoch: a JSON object whose numbers are the metrics.</summary>
+/// <summary>A command's line about an epoch: a JSON object whose numbers are the metrics, or whose text <c>error</c> says why there can be none.</summary>
 internal static partial class EpochLine
 {
     private const string EpochMember = "epoch";
+    private const string ErrorMember = "error";
 
     /// <summary>Reads a line; anything but a JSON object is other output of the command.</summary>
     /// <param name="line">The line.</param>
     /// <param name="epoch">The epoch that was asked for; a line that names another is an error.</param>
     /// <param name="metrics">The metrics.</param>
+    /// <exception cref="TrainingImpossibleException">The command says that it cannot train the trial.</exception>
     /// <exception cref="TrainerProcessException">The object has no metrics or is of another epoch.</exception>
     public static bool TryRead(string line, int epoch, out IReadOnlyDictionary<string, double> metrics)
     {
@@ -29,6 +32,10 @@ internal static partial class EpochLine
             else if (Number(member.Value) is { } value)
             {
                 found[member.Name] = value;
+            }
+            else if (member.Name == ErrorMember && member.Value.ValueKind == JsonValueKind.String)
+            {
+                throw new TrainingImpossibleException(member.Value.GetString()!);
             }
         }
 

@@ -50,6 +50,10 @@ internal sealed class ProcessTrainer : ITrainer
             {
                 throw _running.Fail(e.Message);
             }
+            catch (TrainingImpossibleException e)
+            {
+                throw new TrainingImpossibleException($"The command '{_name}' cannot train this trial: {e.Message}", e);
+            }
 
             if (isResult)
             {

@@ -24,7 +24,7 @@ internal static class SupervisedSpec
         if (string.IsNullOrEmpty(spec.Execution?.Data))
             yield return new($"execution.{DataField}", $"'{DataField}' {NeedsData}");
         foreach (string option in spec.Execution?.Options.Keys ?? [])
-            yield return new($"execution.{option}", $"'{option}' is not an option of the trainer '{trainer.Name}', which has none.");
+            yield return new($"execution.options.{option}", $"'{option}' is not an option of the trainer '{trainer.Name}', which has none.");
     }
 
     /// <summary>The complete parameters of a trial, and its data.</summary>

@@ -3,7 +3,7 @@ using OrleansTune.Core.Spaces;
 namespace OrleansTune.Training.Trainers;
 
 /// <summary>A trainer cannot use what it was given: the trial fails, and trying again does not help.</summary>
-public sealed class TrainerContextException : Exception
+public sealed class TrainerContextException : TrainingImpossibleException
 {
     /// <summary>An error of the named trainer.</summary>
     public TrainerContextException(string trainer, IReadOnlyList<PointError> errors)

@@ -168,4 +168,41 @@ public sealed class StoppingRuleTests
 
     private static void Completed(TestStudy study, string reason) =>
         Assert.Equal((StudyState.Completed, reason, study.Now), (study.Machine.Head.State, study.Machine.Head.Reason, study.Machine.Head.Ended));
+
+    [Fact]
+    public void A_study_whose_first_trials_cannot_be_trained_for_one_reason_ends_with_it()
+    {
+        var study = new TestStudy(TestStudy.Spec() with { Execution = TestStudy.Execution });
+        FailHopelessly(study, "another reason", 1);
+        FailHopelessly(study, "no such data", StudyMachine.HopelessTrialsToStop - 1);
+        study.Restart();
+        Assert.Equal(StudyState.Running, study.Machine.Head.State);
+        FailHopelessly(study, "no such data", 1);
+        Assert.Equal(StudyState.Stopped, study.Machine.Head.State);
+        Assert.Equal("5 trials in a row cannot be trained: no such data", study.Machine.Head.Reason);
+    }
+
+    [Fact]
+    public void A_study_that_has_trained_a_trial_goes_on_whatever_befalls_others()
+    {
+        var study = new TestStudy(TestStudy.Spec() with { Execution = TestStudy.Execution });
+        study.Report(study.Begin().Number, 1, 0.5);
+        FailHopelessly(study, "no such data", 2 * StudyMachine.HopelessTrialsToStop);
+        Assert.Equal(StudyState.Running, study.Machine.Head.State);
+    }
+
+    [Fact]
+    public void Trials_whose_attempts_came_to_grief_do_not_end_a_study()
+    {
+        var study = new TestStudy(TestStudy.Spec() with { Execution = TestStudy.Execution });
+        for (int failed = 0; failed < 2 * StudyMachine.HopelessTrialsToStop; failed++)
+            study.Machine.Fail(study.Begin().Number, "out of memory", study.Now);
+        Assert.Equal(StudyState.Running, study.Machine.Head.State);
+    }
+
+    private static void FailHopelessly(TestStudy study, string reason, int times)
+    {
+        for (int failed = 0; failed < times; failed++)
+            study.Machine.Fail(study.Begin().Number, reason, study.Now, isHopeless: true);
+    }
 }

@@ -123,6 +123,25 @@ public sealed class TrialGrainTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_trial_that_cannot_be_trained_fails_at_once_and_the_study_ends_when_it_is_so_with_all()
+    {
+        await _study.CreateAsync(trials: 100);
+        SlotLease? lease = null;
+        for (int number = 0; number < StudyMachine.HopelessTrialsToStop; number++)
+        {
+            lease = await _study.LeaseAsync("p", lease is null ? [] : [lease.Token]);
+            Assert.Equal(number, lease.Trial.Number);
+            await _study.Trial(number).BeginAsync(lease.Token, "agent");
+            await _study.Trial(number).FailedAsync(lease.Token, "no such layer", isHopeless: true);
+            var trial = await _study.GetAsync(number);
+            Assert.Equal((TrialState.Failed, "no such layer", 1), (trial.State, trial.Reason, trial.Attempts));
+        }
+
+        var ended = await _study.UntilAsync(s => s.State != StudyState.Running);
+        Assert.Equal((StudyState.Stopped, "5 trials in a row cannot be trained: no such layer"), (ended.State, ended.Reason));
+    }
+
+    [Fact]
     public async Task The_two_newest_checkpoints_are_kept_and_the_rest_deleted()
     {
         await _study.Study.CreateAsync(Specs.Managed(_study.Key, trials: 1).Replace("\"minResource\": 1", "\"minResource\": 9", StringComparison.Ordinal));

@@ -23,4 +23,13 @@ public sealed class DataCatalogTests
     [Fact]
     public void The_digits_have_no_location() =>
         Assert.Throws<DataUnavailableException>(() => _catalog.Load("digits:else", CancellationToken.None));
+
+    [Fact]
+    public void That_a_file_is_not_there_is_known_without_reading_it()
+    {
+        using var data = new DataDirectory().With("here.csv", "not a table at all");
+        Assert.Null(data.Catalog.Fault("csv:here.csv"));
+        Assert.Equal("is not there: the server's data directory has no file 'there.csv' at that place.", data.Catalog.Fault("csv:there.csv"));
+        Assert.StartsWith("is incomplete: the folder 'images'", data.Catalog.Fault("idx:images"), StringComparison.Ordinal);
+    }
 }

@@ -5,6 +5,7 @@ using OrleansTune.Training.Isolation;
 using OrleansTune.Training.Processes;
 using OrleansTune.Training.Tests.Mlp;
 using OrleansTune.Training.Tests.Processes;
+using OrleansTune.Training.Trainers;
 
 namespace OrleansTune.Training.Tests.Isolation;
 
@@ -33,6 +34,15 @@ public sealed class ChildTrainerTests
         trainer.TrainEpoch(CancellationToken.None);
         var error = Assert.Throws<TrainerProcessException>(() => trainer.TrainEpoch(CancellationToken.None));
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_trainer_can_say_from_its_process_that_it_cannot_train_the_trial()
+    {
+        using var trainer = ChildTrainers.Start("refuse");
+        trainer.TrainEpoch(CancellationToken.None);
+        var error = Assert.Throws<TrainingImpossibleException>(() => trainer.TrainEpoch(CancellationToken.None));
+        Assert.Equal("so deep a net has no gradient", error.Message);
     }
 
     [Fact]

@@ -79,6 +79,8 @@ internal sealed class FaultyTrainer(string fault, ulong seed) : ITrainer
                 break;
             case "throw":
                 throw new NotSupportedException("no such layer");
+            case "refuse":
+                throw new TrainingImpossibleException("so deep a net has no gradient");
             case "hang":
                 // Deaf to cancellation, as native code is.
                 Thread.Sleep(Timeout.Infinite);

@@ -52,7 +52,7 @@ public sealed class MlpClassifierFactoryTests
         };
         var errors = _factory.Validate(bad).ToList();
         Assert.Equal(
-            ["searchSpace[0]", "searchSpace[1]", "searchSpace[2]", "searchSpace[3]", "searchSpace[4]", "objectives[0].name", "constraints[1].name", "execution.data", "execution.command"],
+            ["searchSpace[0]", "searchSpace[1]", "searchSpace[2]", "searchSpace[3]", "searchSpace[4]", "objectives[0].name", "constraints[1].name", "execution.data", "execution.options.command"],
             errors.Select(e => e.Field));
         Assert.Contains("'learning_rat' is not known to the trainer; it knows: learning_rate,", errors[0].Message, StringComparison.Ordinal);
         Assert.Equal("'momentum' can be 1; expected a float from 0 to 0.9999.", errors[1].Message);

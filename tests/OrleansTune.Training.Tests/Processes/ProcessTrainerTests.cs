@@ -103,4 +103,20 @@ public sealed class ProcessTrainerTests
         Assert.All(errors, e => Assert.Equal("execution.options.command", e.Field));
         return errors.SingleOrDefault()?.Message;
     }
+
+    [Fact]
+    public void A_command_can_say_that_it_cannot_train_the_trial()
+    {
+        using var trainer = Commands.Shell("""echo '{"error": "unknown parameter rat"}'; exit 1""");
+        var error = Assert.Throws<TrainingImpossibleException>(() => trainer.TrainEpoch(CancellationToken.None));
+        Assert.Equal("The command 'sh' cannot train this trial: unknown parameter rat", error.Message);
+    }
+
+    [Fact]
+    public void A_metric_may_be_called_error()
+    {
+        using var trainer = Commands.Shell("""echo '{"error": 0.25, "text": "x"}'; echo '{"error": "NaN"}'; sleep 30""");
+        Assert.Equal(0.25, trainer.TrainEpoch(CancellationToken.None)["error"]);
+        Assert.Equal(double.NaN, trainer.TrainEpoch(CancellationToken.None)["error"]);
+    }
 }

@@ -21,4 +21,12 @@ public sealed class PythonSampleTests : TrainerConformance
         using var trainer = Create(1);
         Assert.InRange(Train(trainer, 15).Max(metrics => metrics["accuracy"]), 0.9, 1.0);
     }
+
+    [Fact]
+    public void The_sample_refuses_parameters_that_it_does_not_know()
+    {
+        using var trainer = Commands.Create(1, parameters: [("learning_rat", ParameterValue.Of(0.03))]);
+        var error = Assert.Throws<TrainingImpossibleException>(() => trainer.TrainEpoch(CancellationToken.None));
+        Assert.EndsWith("unknown parameters: learning_rat", error.Message, StringComparison.Ordinal);
+    }
 }

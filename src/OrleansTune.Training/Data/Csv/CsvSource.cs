@@ -19,35 +19,23 @@ namespace OrleansTune.Training.Data.Csv;
 /// </para>
 /// </remarks>
 /// <param name="folder">Where the data is.</param>
-public sealed class CsvSource(DataFolder folder) : IDataSource
+public sealed class CsvSource(DataFolder folder) : FileSource(
+    folder, [CsvTable.TargetName, CsvTable.CategoricalName, CsvTable.IgnoreName, SplitOptions.ValidationName, SplitOptions.SeedName])
 {
     private const double ValidationShare = 0.2;
 
-    private static readonly string[] Options =
-        [CsvTable.TargetName, CsvTable.CategoricalName, CsvTable.IgnoreName, SplitOptions.ValidationName, SplitOptions.SeedName];
-
-    private readonly LoadedData _loaded = new();
-
     /// <inheritdoc/>
-    public string Scheme => "csv";
+    public override string Scheme => "csv";
 
-    /// <inheritdoc/>
-    public string? Fault(string location)
-    {
-        Read(location, out _, out string? fault);
-        return fault;
-    }
+    private protected override SplitOptions ReadSplit(DataLocation location, ref string? fault) =>
+        SplitOptions.Read(location, ValidationShare, ref fault);
 
-    /// <inheritdoc/>
-    public DataSet Load(string location, CancellationToken cancellationToken)
-    {
-        string data = $"{Scheme}:{location}";
-        var read = Read(location, out var split, out string? fault);
-        if (fault is not null)
-            throw new DataUnavailableException(data, fault);
-        string file = folder.Resolve(data, read.Path);
-        return _loaded.Get(location, [file], () => DataFile.Read(data, file, stream => Load(data, stream, read, split)));
-    }
+    private protected override string[] FindFiles(string data, DataLocation location, SplitOptions? split) => Folder.Find(data, location.Path) is { } file
+        ? [file]
+        : throw new DataUnavailableException(data, $"is not there: the server's data directory has no file '{Path.GetFileName(location.Path)}' at that place.");
+
+    private protected override DataSet Load(FoundData found, CancellationToken cancellationToken) =>
+        DataFile.Read(found.Name, found.Files[0], stream => Load(found.Name, stream, found.Location, found.Split!));
 
     private static DataSet Load(string data, Stream stream, DataLocation location, SplitOptions split)
     {
@@ -65,13 +53,5 @@ public sealed class CsvSource(DataFolder folder) : IDataSource
         {
             throw new DataUnavailableException(data, $"is broken: '{location.Path}' {e.Message}", e);
         }
-    }
-
-    private DataLocation Read(string location, out SplitOptions split, out string? fault)
-    {
-        var read = DataLocation.Read(location, Options, out fault);
-        split = SplitOptions.Read(read, ValidationShare, ref fault);
-        fault ??= folder.Fault(read.Path);
-        return read;
     }
 }

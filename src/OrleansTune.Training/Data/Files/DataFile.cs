@@ -9,7 +9,7 @@ internal static class DataFile
     /// <param name="data">The data as the study names it, for errors.</param>
     /// <param name="path">The file.</param>
     /// <param name="read">Reads it.</param>
-    /// <exception cref="DataUnavailableException">The file cannot be opened, or its compression is broken.</exception>
+    /// <exception cref="DataUnavailableException">The file is not there, or its compression is broken.</exception>
     public static T Read<T>(string data, string path, Func<Stream, T> read)
     {
         string name = Path.GetFileName(path);
@@ -31,7 +31,7 @@ internal static class DataFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DataUnavailableException(data, $"cannot be read: {e.Message}", e);
+            throw new IOException($"The data '{data}' cannot be read: {e.Message}", e);
         }
     }
 }

@@ -38,6 +38,14 @@ public sealed class DataFolder(string? directory)
             : throw new DataUnavailableException(data, "leads out of the server's data directory by a link.");
     }
 
+    /// <summary>The first file that there is of some paths within the folder, as its true path; null when there is none.</summary>
+    /// <exception cref="DataUnavailableException">A path is wrong, or a link on it leads out of the folder.</exception>
+    public string? Find(string data, params IEnumerable<string> paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        return paths.Select(path => Resolve(data, path)).FirstOrDefault(File.Exists);
+    }
+
     /// <summary>A full path with every link on it followed.</summary>
     private static string TruePath(string data, string path)
     {

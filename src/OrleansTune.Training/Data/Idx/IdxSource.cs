@@ -15,35 +15,34 @@ namespace OrleansTune.Training.Data.Idx;
 /// </para>
 /// </remarks>
 /// <param name="folder">Where the data is.</param>
-public sealed class IdxSource(DataFolder folder) : IDataSource
+public sealed class IdxSource(DataFolder folder) : FileSource(folder, [SplitOptions.ValidationName, SplitOptions.SeedName])
 {
     private const float Brightest = 255;
-    private static readonly string[] Options = [SplitOptions.ValidationName, SplitOptions.SeedName];
-    private readonly LoadedData _loaded = new();
+    private static readonly string[] TrainingFiles = ["train-images-idx3-ubyte", "train-labels-idx1-ubyte"];
+    private static readonly string[] ValidationFiles = ["t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"];
 
     /// <inheritdoc/>
-    public string Scheme => "idx";
+    public override string Scheme => "idx";
 
-    /// <inheritdoc/>
-    public string? Fault(string location)
+    private protected override SplitOptions? ReadSplit(DataLocation location, ref string? fault)
     {
-        Read(location, out _, out string? fault);
-        return fault;
+        if (location.Text(SplitOptions.ValidationName) is not null)
+            return SplitOptions.Read(location, 0, ref fault);
+        if (location.Text(SplitOptions.SeedName) is not null)
+            fault ??= "has the option seed without validation, which it belongs to.";
+        return null;
     }
 
-    /// <inheritdoc/>
-    public DataSet Load(string location, CancellationToken cancellationToken)
-    {
-        string data = $"{Scheme}:{location}";
-        var read = Read(location, out var split, out string? fault);
-        if (fault is not null)
-            throw new DataUnavailableException(data, fault);
-        string[] names = split is null ? ["train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1"] : ["train-images-idx3", "train-labels-idx1"];
-        string[] files = [.. names.Select(name => Find(data, read.Path, $"{name}-ubyte"))];
-        return _loaded.Get(location, files, () => Load(data, read.Path, files, split, cancellationToken));
-    }
+    private protected override string[] FindFiles(string data, DataLocation location, SplitOptions? split) =>
+    [
+        .. (split is null ? [.. TrainingFiles, .. ValidationFiles] : TrainingFiles).Select(name => Folder.Find(data, $"{location.Path}/{name}", $"{location.Path}/{name}.gz")
+            ?? throw new DataUnavailableException(data, $"is incomplete: the folder '{location.Path}' of the server's data directory has neither '{name}' nor '{name}.gz'.")),
+    ];
 
-    private static DataSet Load(string data, string name, string[] files, SplitOptions? split, CancellationToken cancellationToken)
+    private protected override DataSet Load(FoundData found, CancellationToken cancellationToken) =>
+        Load(found.Name, found.Location.Path, found.Files, found.Split, cancellationToken);
+
+    private static DataSet Load(string data, string name, IReadOnlyList<string> files, SplitOptions? split, CancellationToken cancellationToken)
     {
         var training = ReadPart(data, files[0], files[1], out long[] shape);
         cancellationToken.ThrowIfCancellationRequested();
@@ -72,29 +71,5 @@ public sealed class IdxSource(DataFolder folder) : IDataSource
             throw new DataUnavailableException(data, $"is broken: '{images.Name}' has {images.Sizes[0]} images, but '{labels.Name}' has {labels.Sizes[0]} labels.");
         shape = images.Sizes.Count == 3 ? [1, images.Sizes[1], images.Sizes[2]] : [images.Sizes[1], images.Sizes[2], images.Sizes[3]];
         return new Samples(Array.ConvertAll(images.Elements, b => b / Brightest), Array.ConvertAll(labels.Elements, b => (long)b));
-    }
-
-    /// <summary>The compressed or the plain file of a name; the plain one's path when there is none.</summary>
-    private string Find(string data, string path, string name)
-    {
-        string plain = folder.Resolve(data, $"{path}/{name}");
-        string compressed = folder.Resolve(data, $"{path}/{name}.gz");
-        if (File.Exists(plain))
-            return plain;
-        return File.Exists(compressed)
-            ? compressed
-            : throw new DataUnavailableException(data, $"is incomplete: the folder '{path}' of the server's data directory has neither '{name}' nor '{name}.gz'.");
-    }
-
-    private DataLocation Read(string location, out SplitOptions? split, out string? fault)
-    {
-        var read = DataLocation.Read(location, Options, out fault);
-        fault ??= folder.Fault(read.Path);
-        split = null;
-        if (read.Text(SplitOptions.ValidationName) is not null)
-            split = SplitOptions.Read(read, 0, ref fault);
-        else if (read.Text(SplitOptions.SeedName) is not null)
-            fault ??= "has the option seed without validation, which it belongs to.";
-        return read;
     }
 }

@@ -82,6 +82,8 @@ public sealed class IdxSourceTests : IDisposable
         _data.WithImages("part");
         File.Delete(Path.Combine(_data.FullName, "part", "t10k-labels-idx1-ubyte"));
         Assert.Contains("neither 't10k-labels-idx1-ubyte' nor 't10k-labels-idx1-ubyte.gz'", _data.Refusal("idx:part"), StringComparison.Ordinal);
+        Assert.Contains("neither 't10k-labels-idx1-ubyte' nor", _data.Catalog.Fault("idx:part"), StringComparison.Ordinal);
+        Assert.Null(_data.Catalog.Fault("idx:part#validation=0.5"));
     }
 
     [Fact]
