@@ -6,7 +6,7 @@ using OrleansTune.Contracts;
 
 namespace OrleansTune.Cli.Studies;
 
-/// <summary><c>study update ID</c>: changes the stopping rules that are given and leaves the others.</summary>
+/// <summary><c>study update ID</c>: changes what is given of the stopping rules and of the training and leaves the others.</summary>
 internal static class UpdateStudyCommand
 {
     public static Command Create(CommandRunner runner)
@@ -14,21 +14,32 @@ internal static class UpdateStudyCommand
         var id = StudyCommand.Name();
         var rules = new StopOptions();
         var parallel = new Option<int?>("--parallel") { Description = "Most trials that the server trains at once", HelpName = "n" };
-        var command = new Command("update", "Change when a study ends, or how many of its trials train at once") { id };
+        var slots = new Option<double?>("--slots") { Description = "Slots of one host that each trial takes", HelpName = "n" };
+        var priority = new Option<int?>("--priority") { Description = "Larger ones of a tenant's studies get slots first", HelpName = "n" };
+        var command = new Command("update", "Change when a study ends, or how the server trains it") { id };
         rules.AddTo(command);
         command.Add(parallel);
+        command.Add(slots);
+        command.Add(priority);
         return runner.Bind(command, async (invocation, cancellationToken) =>
         {
             var given = rules.Read(invocation);
             bool anyRule = given != new StopSpec();
-            if (!anyRule && invocation.Get(parallel) is null)
-                throw new UsageException("expected at least one of --max-trials, --max-epochs, --target, --min-improvement, --deadline and --parallel.");
-            var study = invocation.Study(id);
             var update = new UpdateStudyRequest
             {
-                Stop = anyRule ? await OverAsync(study, given, cancellationToken) : null,
                 Parallel = invocation.Get(parallel),
+                Slots = invocation.Get(slots),
+                Priority = invocation.Get(priority),
             };
+            if (!anyRule && update == new UpdateStudyRequest())
+            {
+                throw new UsageException(
+                    "expected at least one of --max-trials, --max-epochs, --target, --min-improvement, --deadline, --parallel, --slots and --priority.");
+            }
+
+            var study = invocation.Study(id);
+            if (anyRule)
+                update = update with { Stop = await OverAsync(study, given, cancellationToken) };
             return invocation.Print(await study.UpdateAsync(update, cancellationToken), s => StudyText.Write(invocation.Out, s));
         });
     }

@@ -28,8 +28,8 @@ public sealed partial class StudyHandle
         _connection.GetAsync<StudyResource>(_paths.Self, cancellationToken);
 
     /// <summary>
-    /// Changes what may be changed of a study: its stopping rules, which take effect at once, and how many trials of a managed study
-    /// train at once. A study that is over stays so: raising its most trials does not revive it.
+    /// Changes what may be changed of a study: its stopping rules, which take effect at once, and of a managed study how many trials
+    /// train at once, the slots that each takes and its priority. A study that is over stays so: raising its most trials does not revive it.
     /// </summary>
     /// <exception cref="InvalidRequestException">The change has faults; nothing was changed.</exception>
     /// <exception cref="ConflictException">The study is stopped or completed.</exception>

@@ -11,4 +11,13 @@ public sealed record UpdateStudyRequest
 
     /// <summary>Most trials of a managed study in training at once, from 1 to 10,000; null leaves it. Trials under way go on.</summary>
     public int? Parallel { get; init; }
+
+    /// <summary>
+    /// Slots of one host that each trial of a managed study takes, from 0.001 to 1,024; null leaves it. Trials under way keep theirs until they
+    /// next wait.
+    /// </summary>
+    public double? Slots { get; init; }
+
+    /// <summary>From -1,000 to 1,000: among the studies of a tenant, those of larger priority get slots first; null leaves it.</summary>
+    public int? Priority { get; init; }
 }

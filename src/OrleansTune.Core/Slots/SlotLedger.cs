@@ -88,14 +88,18 @@ public sealed partial class SlotLedger
         return true;
     }
 
-    /// <summary>Notes that a trial wants slots.</summary>
-    /// <returns>False when it waits or holds some already.</returns>
+    /// <summary>Notes that a trial wants slots; one that waits already keeps its place, with what it wants now.</summary>
+    /// <returns>False when that changes nothing: it waits for just that, or holds some already.</returns>
     public bool Request(string trial, string tenant, SlotAmount amount, int priority, DateTimeOffset now)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(amount.Thousandths, 1, nameof(amount));
-        if (_grants.ContainsKey(trial) || _waiting.Find(trial) is not null)
+        var before = _waiting.Find(trial);
+        if (_grants.ContainsKey(trial) || (before is not null && before.Amount == amount && before.Priority == priority))
             return false;
-        Enqueue(new SlotRequest(trial, tenant, amount, priority, NextToken++), now);
+        if (before is null)
+            Enqueue(new SlotRequest(trial, tenant, amount, priority, NextToken++), now);
+        else
+            _waiting.Replace(before, before with { Amount = amount, Priority = priority });
         Version++;
         return true;
     }

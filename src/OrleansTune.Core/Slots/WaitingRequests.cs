@@ -30,6 +30,13 @@ internal sealed class WaitingRequests
         requests.Add(request);
     }
 
+    /// <summary>Puts a tenant's request in the place of another of its own.</summary>
+    public void Replace(SlotRequest old, SlotRequest request)
+    {
+        Remove(old);
+        Add(request);
+    }
+
     public void Remove(SlotRequest request)
     {
         _byTrial.Remove(request.Trial);

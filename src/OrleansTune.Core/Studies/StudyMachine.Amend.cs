@@ -4,7 +4,7 @@ namespace OrleansTune.Core.Studies;
 public sealed partial class StudyMachine
 {
     /// <summary>
-    /// Changes the study's stopping rules or its parallelism, and ends the study at once if one of the new rules holds. Trials under
+    /// Changes the study's stopping rules or how the cluster trains it, and ends the study at once if one of the new rules holds. Trials under
     /// way go on: with fewer trials allowed than there are, the study completes when those have ended.
     /// </summary>
     /// <remarks>
@@ -16,7 +16,7 @@ public sealed partial class StudyMachine
     {
         ArgumentNullException.ThrowIfNull(amendment);
         var amended = amendment.ApplyTo(Spec);
-        if (amended.Stop == Spec.Stop && amended.Execution?.Parallel == Spec.Execution?.Parallel)
+        if (amended.Stop == Spec.Stop && amended.Execution == Spec.Execution)
             return;
         RequireNotEnded();
         ChangeHead(amended.Stop.MinImprovement == Spec.Stop.MinImprovement ? Head : Head with { LowForecasts = 0, ForecastedAt = 0 });

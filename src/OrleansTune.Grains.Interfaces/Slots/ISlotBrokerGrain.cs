@@ -11,7 +11,7 @@ namespace OrleansTune.Grains.Interfaces.Slots;
 [Alias("slot-broker")]
 public interface ISlotBrokerGrain : IGrainWithStringKey
 {
-    /// <summary>Asks for a slot for a trial. Asking again while it waits or holds one does nothing.</summary>
+    /// <summary>Asks for a slot for a trial. Asking again while it waits replaces what it asked for, in its old place; while it holds one it does nothing.</summary>
     [Alias("request")]
     Task RequestAsync(SlotDemand demand, CancellationToken cancellationToken = default);
 

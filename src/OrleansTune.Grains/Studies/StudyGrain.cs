@@ -181,6 +181,8 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         using var json = JsonDocument.Parse(amendmentJson);
         live.Machine.Amend(StudyAmendmentReader.Read(json.RootElement, live.Machine.Spec), Now);
         live.SpecJson = StudySpecWriter.ToJson(live.Machine.Spec);
+        // Trials that wait are handed over again, with the slots that they need now.
+        _handedOver.Clear();
     });
 
     public Task<StudySnapshot> PauseAsync(CancellationToken cancellationToken) => ChangeLifeAsync(live => live.Machine.Pause());

@@ -38,7 +38,7 @@ internal sealed partial class TrialGrain(
             return;
         }
 
-        if (State.Phase == TrainingPhase.Idle || State.Assignment?.Target != assignment.Target)
+        if (State.Phase == TrainingPhase.Idle || !IsWanted(assignment))
         {
             State.Assignment = assignment with { TraceParent = Activity.Current?.Id };
             if (State.Phase == TrainingPhase.Idle)
@@ -196,6 +196,10 @@ internal sealed partial class TrialGrain(
 
     private Task RequestSlotAsync(CancellationToken cancellationToken) =>
         Broker.RequestAsync(new SlotDemand(Key, State.Assignment!.Slots, State.Assignment.Priority), cancellationToken);
+
+    /// <summary>Whether the trial is being trained, or waits, as an assignment says.</summary>
+    private bool IsWanted(TrialAssignment assignment) => State.Assignment is { } now
+        && (now.Target, now.Slots, now.Priority) == (assignment.Target, assignment.Slots, assignment.Priority);
 
     private void RequireCurrent(long token)
     {

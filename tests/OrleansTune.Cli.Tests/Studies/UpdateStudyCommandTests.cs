@@ -22,6 +22,16 @@ public sealed class UpdateStudyCommandTests(CliServer server)
     }
 
     [Fact]
+    public async Task How_the_server_trains_a_study_changes()
+    {
+        string study = await server.CreateStudyAsync("execution: {trainer: mlp-classifier, data: digits}", "learning_rate");
+        var run = await server.RunAsync("study", "update", study, "--slots", "0.25", "--priority", "-3", "--json");
+        Assert.True(run.Code == ExitCodes.Done, run.Error);
+        var execution = run.Json.GetProperty("spec").GetProperty("execution");
+        Assert.Equal(("1", "0.25", "-3"), (Text(execution, "parallel"), Text(execution, "slots"), Text(execution, "priority")));
+    }
+
+    [Fact]
     public async Task The_parallelism_of_a_study_that_the_server_trains_changes()
     {
         string study = await server.CreateStudyAsync("execution: {trainer: mlp-classifier, data: digits}", "learning_rate");
@@ -46,10 +56,12 @@ public sealed class UpdateStudyCommandTests(CliServer server)
     public async Task A_fault_that_the_server_finds_names_the_field()
     {
         string study = await server.CreateStudyAsync();
-        var run = await server.RunAsync("study", "update", study, "--max-trials", "0", "--parallel", "0");
+        var run = await server.RunAsync("study", "update", study, "--max-trials", "0", "--parallel", "0", "--slots", "0", "--priority", "1001");
         Assert.Equal(ExitCodes.Usage, run.Code);
         Assert.Contains("\n  stop.maxTrials: ", run.Error);
         Assert.Contains("\n  parallel: ", run.Error);
+        Assert.Contains("\n  slots: ", run.Error);
+        Assert.Contains("\n  priority: ", run.Error);
     }
 
     private static string Text(JsonElement json, string name) => json.GetProperty(name).GetRawText();

@@ -75,7 +75,13 @@ internal sealed class LedgerWalk(ulong seed)
         var request = new SlotRequest(
             $"trial-{_trials++}", $"tenant-{_random.Next(3)}", new SlotAmount(250 * (1 + _random.Next(6))), _random.Next(3), _ledger.NextToken);
         Assert.True(Both(ledger => ledger.Request(request.Trial, request.Tenant, request.Amount, request.Priority, _now)));
-        Assert.False(Both(ledger => ledger.Request(request.Trial, "tenant-0", SlotAmount.One, 0, _now)));
+        Assert.False(Both(ledger => ledger.Request(request.Trial, request.Tenant, request.Amount, request.Priority, _now)));
+        if (_random.Next(4) == 0)
+        {
+            request = request with { Amount = request.Amount + new SlotAmount(250), Priority = _random.Next(3) };
+            Assert.True(Both(ledger => ledger.Request(request.Trial, request.Tenant, request.Amount, request.Priority, _now)));
+        }
+
         _open.Add(request.Trial, request);
     }
 

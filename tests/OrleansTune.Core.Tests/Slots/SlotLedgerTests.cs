@@ -27,6 +27,22 @@ public sealed class SlotLedgerTests
     }
 
     [Fact]
+    public void A_request_made_anew_keeps_its_place_with_what_it_asks_for_now()
+    {
+        var ledger = New();
+        foreach (string trial in new[] { "a", "b", "c" })
+            ledger.Request(trial, "t", SlotAmount.Whole(3), 0, Start);
+        Assert.False(ledger.Request("b", "t", SlotAmount.Whole(3), 0, Start));
+        Assert.True(ledger.Request("b", "t", SlotAmount.One, 0, Start));
+        Assert.Equal(["a", "b", "c"], ledger.Waiting.Select(r => r.Trial));
+        Assert.Equal(SlotAmount.One, ledger.Waiting.ElementAt(1).Amount);
+        ledger.Request("c", "t", SlotAmount.One, 1, Start);
+        ledger.Serve(Agent("agent", "p", 4), Start);
+        Assert.Equal(["c", "a"], ledger.GrantsOf("agent", "p").Select(g => g.Trial));
+        Assert.False(ledger.Request("a", "t", SlotAmount.One, 7, Start));
+    }
+
+    [Fact]
     public void A_tenant_alone_gets_every_slot()
     {
         var ledger = New();

@@ -1,4 +1,5 @@
 using CsCheck;
+using OrleansTune.Core.Slots;
 using OrleansTune.Core.Studies;
 using OrleansTune.Core.Trials;
 
@@ -68,6 +69,23 @@ public sealed class AmendTests
         machine.Amend(new() { Stop = new() { Deadline = Now.AddDays(2) } }, Now);
         Assert.Equal(new StopSpec { Deadline = Now.AddDays(2) }, machine.Spec.Stop);
         Assert.Equal((int.MaxValue, Now.AddDays(2)), (machine.TrialsLeft, machine.NextDeadline()));
+    }
+
+    [Fact]
+    public void Slots_and_priority_change_and_only_where_the_cluster_trains()
+    {
+        var managed = TestStudy.New(Spec(new()) with { Execution = new() { Trainer = "any", Parallel = 2 } });
+        managed.Amend(new() { Slots = new(250), Priority = 3 }, Now);
+        var execution = managed.Spec.Execution!;
+        Assert.Equal((2, new SlotAmount(250), 3), (execution.Parallel, execution.Slots, execution.Priority));
+        long version = managed.Version;
+        managed.Amend(new() { Slots = new(250), Priority = 3, Parallel = 2 }, Now);
+        Assert.Equal(version, managed.Version);
+
+        var refusal = Assert.Throws<StudyException>(() => External(new()).Amend(new() { Priority = 1 }, Now));
+        Assert.Equal("priority", Assert.Single(refusal.Errors).Field);
+        refusal = Assert.Throws<StudyException>(() => External(new()).Amend(new() { Slots = SlotAmount.One }, Now));
+        Assert.Equal("slots", Assert.Single(refusal.Errors).Field);
     }
 
     [Fact]

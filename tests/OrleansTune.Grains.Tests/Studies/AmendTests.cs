@@ -1,5 +1,6 @@
 using System.Globalization;
 using OrleansTune.Core.Analysis;
+using OrleansTune.Grains.Interfaces.Slots;
 using OrleansTune.Grains.Interfaces.Studies;
 using OrleansTune.Grains.Tests.Hosting;
 
@@ -50,6 +51,20 @@ public sealed class AmendTests(TestCluster cluster)
         }
         while (changes.Study.TrialCount < 3);
         Assert.Equal(3, changes.Study.TrialCount);
+    }
+
+    [Fact]
+    public async Task A_trial_that_waits_for_more_slots_than_any_host_has_gets_fewer_when_the_study_is_told_to_take_fewer()
+    {
+        await Study.CreateAsync(Specs.Managed(_key).Replace("\"parallel\": 1", "\"parallel\": 1, \"slots\": 8", StringComparison.Ordinal));
+        var poll = new AgentPoll { Agent = "small", Incarnation = "p", Slots = 2, Known = [], Wait = TimeSpan.Zero };
+        while ((await cluster.Broker(Specs.Pool(_key)).GetAsync()).Tenants.Sum(t => t.Waiting) == 0)
+            await Task.Yield();
+        Assert.Empty((await cluster.Broker(Specs.Pool(_key)).PollAsync(poll)).Leases);
+
+        await Study.AmendAsync("""{"slots":2,"priority":5}""");
+
+        Assert.Single((await cluster.Broker(Specs.Pool(_key)).PollAsync(poll with { Wait = TimeSpan.FromHours(1) })).Leases);
     }
 
     [Fact]

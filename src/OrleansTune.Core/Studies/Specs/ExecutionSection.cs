@@ -24,7 +24,7 @@ internal static class ExecutionSection
             Parallel = fields.Optional("parallel") is { } parallel ? ReadParallel(parallel) ?? spec.Parallel : spec.Parallel,
             Pool = fields.Optional("pool")?.AsName() ?? spec.Pool,
             Slots = fields.Optional("slots") is { } slots ? ReadSlots(slots) ?? spec.Slots : spec.Slots,
-            Priority = fields.Optional("priority")?.AsInt32(-MostPriority, MostPriority) ?? spec.Priority,
+            Priority = fields.Optional("priority") is { } priority ? ReadPriority(priority) ?? spec.Priority : spec.Priority,
             Retries = fields.Optional("retries")?.AsInt32(0, MostRetries) ?? spec.Retries,
             Options = fields.Optional("options")?.AsOpenObject() is { } options
                 ? options.OptionsExcept()
@@ -35,7 +35,9 @@ internal static class ExecutionSection
 
     public static int? ReadParallel(SpecNode node) => node.AsInt32(1, MostParallel);
 
-    private static SlotAmount? ReadSlots(SpecNode node)
+    public static int? ReadPriority(SpecNode node) => node.AsInt32(-MostPriority, MostPriority);
+
+    public static SlotAmount? ReadSlots(SpecNode node)
     {
         if (node.AsNumber() is not { } slots)
             return null;

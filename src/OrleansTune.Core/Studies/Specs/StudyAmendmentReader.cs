@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace OrleansTune.Core.Studies.Specs;
 
-/// <summary>Reads <c>{stop, parallel}</c>, a change of a study, by the rules of the spec's own sections.</summary>
+/// <summary>Reads <c>{stop, parallel, slots, priority}</c>, a change of a study, by the rules of the spec's own sections.</summary>
 public static class StudyAmendmentReader
 {
     /// <summary>Reads a change of a study.</summary>
@@ -14,7 +14,7 @@ public static class StudyAmendmentReader
         ArgumentNullException.ThrowIfNull(spec);
         var errors = new SpecErrors();
         var root = new SpecNode(json, string.Empty, errors);
-        var amendment = JsonSoundness.Check(root) && root.AsObject("stop", "parallel") is { } fields ? Read(fields, spec) : null;
+        var amendment = JsonSoundness.Check(root) && root.AsObject("stop", "parallel", "slots", "priority") is { } fields ? Read(fields, spec) : null;
         return errors.Count == 0 ? amendment! : throw Invalid(errors.ToList());
     }
 
@@ -22,6 +22,8 @@ public static class StudyAmendmentReader
     {
         Stop = fields.Optional("stop") is { } stop ? StopSection.Read(stop, spec.Objectives.Count) : null,
         Parallel = fields.Optional("parallel") is { } parallel ? ExecutionSection.ReadParallel(parallel) : null,
+        Slots = fields.Optional("slots") is { } slots ? ExecutionSection.ReadSlots(slots) : null,
+        Priority = fields.Optional("priority") is { } priority ? ExecutionSection.ReadPriority(priority) : null,
     };
 
     private static StudyException Invalid(IReadOnlyList<SpecError> errors) => new(
