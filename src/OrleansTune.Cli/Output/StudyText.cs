@@ -10,6 +10,8 @@ internal static class StudyText
         var spec = study.Spec;
         Line(writer, "study", study.Name);
         Line(writer, "state", study.Reason is { } reason ? $"{Words.Of(study.State)}: {reason}" : Words.Of(study.State));
+        if (study.Waiting is { } waiting)
+            Line(writer, string.Empty, waiting);
         Line(writer, "objective", string.Join(", ", spec.Objectives.Select(o => $"{Words.Of(o.Direction)} {o.Name}")));
         Line(writer, "space", string.Join(", ", spec.SearchSpace.Select(p => p.Name)));
         Line(writer, "sampler", spec.Sampler?.Name ?? "auto");

@@ -25,11 +25,14 @@ internal sealed class StudyWatch(IStudyGrain study)
         response.Headers["X-Accel-Buffering"] = "no";
         var events = new EventWriter(response.BodyWriter);
         bool sendStudy = after is null;
+        string? waiting = null;
         while (true)
         {
-            Write(events, changes, sendStudy || changes.Next > since);
+            // What the study waits for lies outside of it and is no change of its own.
+            Write(events, changes, sendStudy || changes.Next > since || changes.Study.Waiting != waiting);
             await events.FlushAsync(cancellationToken);
             sendStudy = false;
+            waiting = changes.Study.Waiting;
             since = Math.Max(since, changes.Next);
             bool ended = changes.Study.State is StudyState.Stopped or StudyState.Completed;
             if (ended && since >= changes.Study.Version)

@@ -14,6 +14,7 @@ internal static class StudyMapping
         Name = study.Name,
         State = study.State.ToContract(),
         Reason = study.Reason,
+        Waiting = study.Waiting,
         Spec = JsonSerializer.Deserialize(study.SpecJson, ContractsJsonContext.Default.StudySpec)!,
         Trials = Counts(study),
         Best = study.Objectives.Count == 1 && study.ToBest().Trials is [var best, ..] ? best : null,

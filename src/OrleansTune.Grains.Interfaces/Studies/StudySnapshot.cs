@@ -60,6 +60,10 @@ public sealed record StudySnapshot
     [Id(12)]
     public bool IsNew { get; init; }
 
+    /// <summary>Why its trials wait although nothing else trains: the pool, as it is, cannot take them; null when it can. For people.</summary>
+    [Id(13)]
+    public string? Waiting { get; init; }
+
     /// <summary>Number of trials.</summary>
     public int TrialCount => Counts.Sum();
 }

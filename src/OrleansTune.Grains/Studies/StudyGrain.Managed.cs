@@ -152,6 +152,7 @@ internal sealed partial class StudyGrain
         ArmDeadline();
         if (machine.Head.State == StudyState.Running)
             await HandOverAsync(machine);
+        WatchShortage(machine);
         await ReleaseEndedAsync(machine);
         TellUsage(live);
         live.Suggestions.LookAhead();

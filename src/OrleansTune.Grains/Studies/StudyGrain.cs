@@ -343,7 +343,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
         changed.SetResult();
     }
 
-    private static StudySnapshot Snapshot(Live live)
+    private StudySnapshot Snapshot(Live live)
     {
         var machine = live.Machine;
         bool hasSteps = machine.Spec.IsManaged || machine.Spec.Scheduler.Name != "none";
@@ -361,6 +361,7 @@ internal sealed partial class StudyGrain : Grain, IStudyGrain, IManagedStudyGrai
             Best = machine.Best,
             Version = machine.Version,
             Objectives = machine.Spec.Objectives,
+            Waiting = machine.Spec.IsManaged && Waits(machine) ? _shortage : null,
         };
     }
 

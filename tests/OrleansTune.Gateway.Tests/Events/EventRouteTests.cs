@@ -37,6 +37,22 @@ public sealed class EventRouteTests(GatewayFixture gateway)
         Assert.Equal(StudyState.Stopped, rest[^1].As<StudyResource>().State);
     }
 
+    [Fact]
+    public async Task That_a_study_waits_for_a_host_is_told_although_nothing_of_it_changed()
+    {
+        using var api = await gateway.EditorAsync();
+        await api.PostText("v1/studies", Specs.Managed("hostless").ToJsonString()).Expect(HttpStatusCode.Created);
+        using var events = await api.Watch("v1/studies/hostless/events");
+        string? waiting = null;
+        while (waiting is null)
+        {
+            var seen = await events.NextAsync();
+            waiting = seen!.Name == StudyEventTypes.Study ? seen.As<StudyResource>().Waiting : null;
+        }
+
+        Assert.Equal("waits for a host: none trains for the pool 'cpu' now", waiting);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -15,6 +15,13 @@ export interface Objective {
   direction: "minimize" | "maximize";
 }
 
+/** With an execution, what one of the trainer's metrics may be: at most 0 without a bound. */
+export interface Constraint {
+  name: string;
+  atMost?: number | null;
+  atLeast?: number | null;
+}
+
 export interface ParameterSpec {
   name: string;
   type: "float" | "int" | "ordinal" | "categorical" | "fixed";
@@ -28,7 +35,7 @@ export interface ParameterSpec {
 export interface StudySpec {
   name: string;
   objectives: Objective[];
-  constraints?: { name: string; atMost?: number | null; atLeast?: number | null }[] | null;
+  constraints?: Constraint[] | null;
   searchSpace: ParameterSpec[];
   sampler?: { name: string } | null;
   scheduler?: { name: string; maxResource?: number | null } | null;
@@ -46,6 +53,7 @@ export interface Study {
   name: string;
   state: StudyState;
   reason?: string | null;
+  waiting?: string | null;
   spec: StudySpec;
   trials: Record<TrialState | "total", number>;
   best?: BestTrial | null;

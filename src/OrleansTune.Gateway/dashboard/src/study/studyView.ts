@@ -116,12 +116,13 @@ export class StudyView {
 
   /** What somebody who is woken by this study must see first. */
   #showAlerts(study: Study): void {
-    const content = `${study.reason}/${study.trials.failed}`;
+    const content = `${study.reason}/${study.waiting}/${study.trials.failed}`;
     if (content === this.#alertShown)
       return;
     this.#alertShown = content;
     const { failed, total } = study.trials;
     fill(this.#alerts,
+      study.waiting != null && h("p", { class: "notice" }, `No trial trains: the study ${study.waiting}.`),
       study.reason != null && h("p", { class: "notice" }, `The study has ended: ${study.reason}.`),
       failed > 0 && h("div", { class: "notice bad line" }, h("span", {}, `${failed} of ${total} trials failed.`), h("button", { click: () => { this.#table.filter("failed"); this.#table.element.scrollIntoView(); } }, "Show them")));
   }

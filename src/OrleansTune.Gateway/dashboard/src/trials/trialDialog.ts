@@ -1,5 +1,5 @@
 import { copyButton } from "../app/clipboard";
-import type { Study, Trial } from "../api/types";
+import type { Constraint, Study, Trial } from "../api/types";
 import { fill, h } from "../dom";
 import { measured, parameter } from "../format/numbers";
 import { moment, spanBetween } from "../format/times";
@@ -52,7 +52,7 @@ export class TrialDialog {
     const { objectives, constraints } = study.spec;
     const facts: [string, string][] = [
       ...objectives.map((objective, i): [string, string] => [objective.name, measured(trial.values[i], 8)]),
-      ...(constraints ?? []).map((constraint, i): [string, string] => [`${constraint.name} ≤ 0`, measured(trial.constraints?.[i], 6)]),
+      ...(constraints ?? []).map((constraint, i): [string, string] => [constraint.name, within(constraint, trial.constraints?.[i])]),
       ["Epochs", trial.steps.length === 0 ? "–" : `${epochsOf(trial)} of ${trial.target} granted`],
       ["Bracket", trial.steps.length === 0 ? "–" : String(trial.bracket)],
       ["Attempts", String(trial.attempts)],
@@ -74,6 +74,13 @@ export class TrialDialog {
       ...(trial.steps.length === 0 ? [] : [h("section", {}, h("h3", {}, "Measurements"), ...objectives.map((objective, i) => curveOf(trial, i, objective.name)), steps(study, trial))]),
     ];
   }
+}
+
+/** What was measured for a constraint, beside its bound: known is by how much that is missed. */
+function within({ atMost, atLeast }: Constraint, missedBy: number | undefined): string {
+  const bound = atLeast ?? atMost ?? 0;
+  const value = missedBy === undefined ? undefined : atLeast == null ? bound + missedBy : bound - missedBy;
+  return `${measured(value, 6)} (${atLeast == null ? "≤" : "≥"} ${measured(bound, 6)})`;
 }
 
 function list(entries: readonly (readonly [string, string])[]): HTMLElement {
