@@ -31,6 +31,7 @@ public static class GatewayServiceCollectionExtensions
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<AuthOptions>, AuthOptionsValidation>();
         services.AddSingleton<KeyAuthenticator>();
+        services.AddSingleton<FirstAdminKey>();
         services.AddSingleton<TenantRateLimit>();
         services.AddSingleton<TokenAuthenticator>();
         TokenValidation.Add(services.AddAuthentication(BearerHandler.SchemeName)

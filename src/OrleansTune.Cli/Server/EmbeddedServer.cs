@@ -9,7 +9,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrleansTune.Gateway;
 using OrleansTune.Gateway.Auth;
-using OrleansTune.Grains.Interfaces.Tenants;
 using OrleansTune.Silo.Hosting;
 
 namespace OrleansTune.Cli.Server;
@@ -17,9 +16,6 @@ namespace OrleansTune.Cli.Server;
 /// <summary>Silo, gateway and trainer in this process, on the embedded store.</summary>
 internal sealed class EmbeddedServer : IEmbeddedServer
 {
-    // Who made the first key, in the audit log.
-    private const string FirstStart = "first start";
-
     private readonly WebApplication _app;
 
     private EmbeddedServer(WebApplication app, string? newAdminKey)
@@ -51,7 +47,7 @@ internal sealed class EmbeddedServer : IEmbeddedServer
         try
         {
             await app.StartAsync(cancellationToken);
-            return new EmbeddedServer(app, await FirstAdminKeyAsync(app.Services, cancellationToken));
+            return new EmbeddedServer(app, await app.Services.GetRequiredService<FirstAdminKey>().IssueAsync(cancellationToken));
         }
         catch
         {
@@ -94,15 +90,5 @@ internal sealed class EmbeddedServer : IEmbeddedServer
         if (options.AdminKey is { } key)
             settings["Auth:AdminKey"] = key;
         return settings;
-    }
-
-    /// <summary>Issues the first admin key, unless one was configured or the store has keys already.</summary>
-    private static async Task<string?> FirstAdminKeyAsync(IServiceProvider services, CancellationToken cancellationToken)
-    {
-        if (services.GetRequiredService<IOptions<AuthOptions>>().Value.AdminKey is not null)
-            return null;
-        var tenant = services.GetRequiredService<IGrainFactory>().GetGrain<ITenantGrain>("default");
-        var known = await tenant.CreateAsync(FirstStart, cancellationToken);
-        return known.Keys.Count > 0 ? null : (await tenant.AddKeyAsync("first admin key", TenantRole.Admin, null, FirstStart, cancellationToken)).Value;
     }
 }

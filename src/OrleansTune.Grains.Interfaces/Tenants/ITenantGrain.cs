@@ -26,6 +26,14 @@ public interface ITenantGrain : IGrainWithStringKey
     [Alias("add-key")]
     Task<IssuedKey> AddKeyAsync(string name, TenantRole role, DateTimeOffset? expires, string actor, CancellationToken cancellationToken = default);
 
+    /// <summary>Issues an administrators' key if the tenant has no key at all, creating the tenant if need be.</summary>
+    /// <param name="name">What it is for.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The key; null when there is one already. Of several calls at once, one gets it.</returns>
+    [Alias("add-first-key")]
+    Task<IssuedKey?> AddFirstKeyAsync(string name, string actor, CancellationToken cancellationToken = default);
+
     /// <summary>Revokes an API key.</summary>
     /// <returns>Whether there was one of that id.</returns>
     [Alias("revoke-key")]

@@ -60,6 +60,12 @@ internal sealed partial class TenantGrain(
         return new IssuedKey(key.ToSnapshot(), $"ot_{Id}.{key.Id}.{secret}");
     }
 
+    public async Task<IssuedKey?> AddFirstKeyAsync(string name, string actor, CancellationToken cancellationToken)
+    {
+        await CreateAsync(actor, cancellationToken);
+        return tenant.State.Keys.Count > 0 ? null : await AddKeyAsync(name, TenantRole.Admin, null, actor, cancellationToken);
+    }
+
     public async Task<bool> RevokeKeyAsync(string keyId, string actor, CancellationToken cancellationToken)
     {
         if (tenant.State.Keys.RemoveAll(k => k.Id == keyId) == 0)

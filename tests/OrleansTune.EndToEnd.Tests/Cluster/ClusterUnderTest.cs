@@ -67,7 +67,7 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     /// <param name="silos">How many silos.</param>
     /// <param name="gateways">How many gateways.</param>
     /// <param name="trainers">How many trainers.</param>
-    /// <param name="environment">What else all of them find in their environment.</param>
+    /// <param name="environment">What else all of them find in their environment; an admin key that is empty is none.</param>
     /// <param name="linked">Whether the first silo is at the far end of a link.</param>
     /// <param name="databaseOverLink">Whether that silo reaches the database over the link too; otherwise past it.</param>
     public static async Task<ClusterUnderTest> StartAsync(
@@ -168,6 +168,8 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         settings["ORLEANSTUNE_ADMIN_KEY"] = ServerProcess.AdminKey;
         foreach (var (name, value) in _environment)
             settings[name] = value;
+        if (settings["ORLEANSTUNE_ADMIN_KEY"].Length == 0)
+            settings.Remove("ORLEANSTUNE_ADMIN_KEY");
         return new([.. at?.AtFarEnd ?? [], "dotnet", Path.Combine(AppContext.BaseDirectory, program)], "Application started", settings);
     }
 }

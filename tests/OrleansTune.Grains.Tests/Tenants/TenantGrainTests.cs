@@ -140,4 +140,16 @@ public sealed class TenantGrainTests(TestCluster cluster)
         await TestCluster.DeactivateAsync(Tenant);
         Assert.Equal(["s"], await Tenant.GetStudiesAsync(null, 9));
     }
+
+    [Fact]
+    public async Task Of_all_who_ask_for_a_tenants_first_key_one_gets_it()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Tenant.AddFirstKeyAsync("first", "me")));
+        var issued = Assert.Single(answers, a => a is not null)!;
+        Assert.Equal(TenantRole.Admin, issued.Key.Role);
+        await TestCluster.DeactivateAsync(Tenant);
+        Assert.Null(await Tenant.AddFirstKeyAsync("first", "me"));
+        string[] parts = issued.Value.Split('.');
+        Assert.Equal(TenantRole.Admin, (await Tenant.AuthenticateAsync(parts[1], parts[2]))?.Role);
+    }
 }
