@@ -1,6 +1,4 @@
-using OrleansTune.Core.Spaces;
 using OrleansTune.Core.Studies;
-using OrleansTune.Core.Trials;
 using OrleansTune.Grains.Interfaces.Studies;
 using OrleansTune.Silo.Tests.Hosting;
 
