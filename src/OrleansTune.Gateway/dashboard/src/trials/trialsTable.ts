@@ -37,7 +37,7 @@ export class TrialsTable {
     });
     this.element = h("section", { class: "card trials", "aria-labelledby": "trials-title" },
       h("div", { class: "card-head" }, h("h2", { id: "trials-title" }, "Trials"), this.#filters),
-      h("div", { class: "table-wrap", tabindex: 0, role: "region", "aria-labelledby": "trials-title" }, h("table", {}, h("thead", {}, h("tr", {}, ...heads)), this.#rows)),
+      h("div", { class: "table-wrap", tabindex: 0, role: "region", "aria-label": "Table of trials" }, h("table", {}, h("thead", {}, h("tr", {}, ...heads)), this.#rows)),
       h("div", { class: "pager" }, this.#back, this.#position, this.#next));
   }
 
