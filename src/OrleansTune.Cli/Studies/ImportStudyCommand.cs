@@ -19,24 +19,29 @@ internal static class ImportStudyCommand
         {
             var exported = Read(await SpecFile.ReadAsync(invocation.Get(file), invocation.Host.In, cancellationToken));
             var plan = ImportPlan.Of(invocation.Get(name) is { } other ? exported with { Study = exported.Study with { Name = other } } : exported);
-            // Paused, so that nothing begins before the study knows what was tried.
-            var study = await invocation.Client.Studies.CreateAsync(plan.Spec, paused: true, cancellationToken);
+            // Paused, so that nothing begins before the study knows what was tried; and without its stopping rules, of which one may hold
+            // before the last batch.
+            var study = await invocation.Client.Studies.CreateAsync(plan.Spec with { Stop = null }, paused: true, cancellationToken);
             foreach (var batch in plan.Batches)
                 await study.ImportAsync(batch.Trials, batch.Key, cancellationToken);
-            await SetStateAsync(study, plan.State, cancellationToken);
+            await FinishAsync(study, plan, cancellationToken);
             return invocation.Print(await study.DescribeAsync(cancellationToken), s => invocation.Out.WriteLine(
                 $"{s.Name}: {Words.Count(plan.Results.Count, "result")} imported{(plan.Points.Count > 0 ? $", {Words.Count(plan.Points.Count, "point")} to be tried" : null)}; {s.State.ToString().ToLowerInvariant()}"));
         });
     }
 
-    private static async Task SetStateAsync(StudyHandle study, StudyState state, CancellationToken cancellationToken)
+    /// <summary>Gives the study its rules, and the state that it had; one that an earlier run has finished stays as it is.</summary>
+    private static async Task FinishAsync(StudyHandle study, ImportPlan plan, CancellationToken cancellationToken)
     {
-        // The study may have reached one of its rules by what it learnt, and then it is over already.
-        if ((await study.DescribeAsync(cancellationToken)).State != StudyState.Paused)
+        var now = await study.DescribeAsync(cancellationToken);
+        if (now.State == StudyState.Paused && plan.Spec.Stop is { } rules)
+            now = await study.UpdateAsync(new() { Stop = rules }, cancellationToken);
+        // With its rules it may be over already.
+        if (now.State != StudyState.Paused)
             return;
-        if (state is StudyState.Stopped or StudyState.Completed)
+        if (plan.State is StudyState.Stopped or StudyState.Completed)
             await study.StopAsync(cancellationToken);
-        else if (state == StudyState.Running)
+        else if (plan.State == StudyState.Running)
             await study.ResumeAsync(cancellationToken);
     }
 

@@ -41,7 +41,20 @@ public sealed class BrokenOffImportTests(CliServer server)
         Assert.Equal("running", shown.Json.GetProperty("state").GetString());
     }
 
-    private static string Export(string study) => JsonSerializer.Serialize(new
+    [Fact]
+    public async Task A_study_that_its_rules_ended_is_imported_whole_and_ends_by_them()
+    {
+        string study = $"study-{Guid.NewGuid():N}";
+        string export = Export(study, new { target = 1.0, deadline = "2020-01-01T00:00:00Z", maxTrials = 5000 });
+        var import = await server.RunAsync(["study", "import", "-"], export);
+        Assert.Equal((string.Empty, $"{study}: {Results} results imported, {Points} points to be tried; completed\n"), (import.Error, import.Out));
+        var shown = (await server.RunAsync("study", "show", study, "--json")).Json;
+        Assert.Equal("trial 0 reached the target 1", shown.GetProperty("reason").GetString());
+        Assert.Equal(5000 - Results, shown.GetProperty("spec").GetProperty("stop").GetProperty("maxTrials").GetInt32());
+        Assert.Equal(import.Out, (await server.RunAsync(["study", "import", "-"], export)).Out);
+    }
+
+    private static string Export(string study, object? stop = null) => JsonSerializer.Serialize(new
     {
         study = new
         {
@@ -49,6 +62,7 @@ public sealed class BrokenOffImportTests(CliServer server)
             objectives = new[] { new { name = "loss", direction = "minimize" } },
             searchSpace = new[] { new { name = "x", type = "float", low = 0.0, high = 1.0 } },
             sampler = new { name = "random" },
+            stop,
         },
         state = "running",
         trials = Enumerable.Range(0, Results + Points).Select(number => new
