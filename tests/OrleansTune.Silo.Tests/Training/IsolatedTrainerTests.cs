@@ -49,7 +49,7 @@ public sealed class IsolatedTrainerTests : IDisposable
     public async Task A_study_of_a_command_trains_in_its_process_and_resumes_from_what_it_kept()
     {
         // Counts on from what it finds, and gives its count as the value.
-        const string Script = "read t; d=$ORLEANSTUNE_CHECKPOINT_DIRECTORY; n=$(cat $d/n 2>/dev/null || echo 0); while read e; do n=$((n+1)); echo $n > $d/n; echo \"{\\\"value\\\": $n}\"; done";
+        const string Script = "read t; d=$ORLEANSTUNE_CHECKPOINT_DIRECTORY; n=$(cat $d/n 2>/dev/null || echo 0); while read e; do n=$((n+1)); echo $n > $d/n; echo \"{\\\"value\\\": $n, \\\"cost\\\": $((10*n))}\"; done";
         await using var silo = await StartAsync(
             ("Trainer:Process:Commands:count:File", "sh"),
             ("Trainer:Process:Commands:count:Arguments:0", "-c"),
@@ -59,6 +59,7 @@ public sealed class IsolatedTrainerTests : IDisposable
             {
               "name": "counting",
               "objectives": [{"name": "value", "direction": "maximize"}],
+              "constraints": [{"name": "cost", "atMost": 20}],
               "searchSpace": [{"name": "x", "type": "float", "low": 0, "high": 1}],
               "sampler": {"name": "random"},
               "scheduler": {"name": "asha", "minResource": 1, "maxResource": 3, "eta": 3},
@@ -72,6 +73,34 @@ public sealed class IsolatedTrainerTests : IDisposable
 
         Assert.All(trials, t => Assert.Equal(Enumerable.Range(1, t.LastStep).Select(n => (double)n), t.Steps.Select(s => s.Values[0])));
         Assert.Contains(trials, t => t.State == TrialState.Completed && t.LastStep == 3 && t.Attempts > 1);
+        Assert.All(trials, t => Assert.Equal((10 * t.LastStep) - 20, Assert.Single(t.Constraints)));
+    }
+
+    [Fact]
+    public async Task A_command_that_does_not_measure_a_constraint_ends_the_study_without_retries()
+    {
+        await using var silo = await StartAsync(
+            ("Trainer:Process:Commands:half:File", "sh"),
+            ("Trainer:Process:Commands:half:Arguments:0", "-c"),
+            ("Trainer:Process:Commands:half:Arguments:1", "read t; while read e; do echo '{\"value\": 1}'; done"));
+        var study = silo.Study("half-measured");
+        await study.CreateAsync("""
+            {
+              "name": "half-measured",
+              "objectives": [{"name": "value", "direction": "maximize"}],
+              "constraints": [{"name": "cost", "atMost": 20}],
+              "searchSpace": [{"name": "x", "type": "float", "low": 0, "high": 1}],
+              "sampler": {"name": "random"},
+              "execution": {"trainer": "process", "options": {"command": "half"}, "parallel": 2}
+            }
+            """);
+
+        var trials = await EndAsync(study);
+
+        Assert.Equal(
+            "5 trials in a row cannot be trained: The trainer measured value, epoch_seconds, but not the constraint 'cost'.",
+            (await study.GetAsync()).Reason);
+        Assert.All(trials.Where(t => t.State == TrialState.Failed), t => Assert.Equal(1, t.Attempts));
     }
 
     [Fact]
