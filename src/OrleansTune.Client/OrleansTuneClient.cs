@@ -1,4 +1,5 @@
 using OrleansTune.Client.Transport;
+using OrleansTune.Contracts;
 
 namespace OrleansTune.Client;
 
@@ -30,11 +31,16 @@ public sealed class OrleansTuneClient : IDisposable
     /// <summary>The studies of the key's tenant.</summary>
     public StudiesClient Studies { get; }
 
-    /// <summary>Tenants and their keys; for admin keys.</summary>
+    /// <summary>Tenants and their keys; for admin keys, which manage their own tenant, or all of them as the operator's do.</summary>
     public TenantsClient Tenants { get; }
 
-    /// <summary>The pools of slots; for admin keys.</summary>
+    /// <summary>The pools of slots; for the operator's keys.</summary>
     public PoolsClient Pools { get; }
+
+    /// <summary>Whose the client's key is, and what it allows; for every key.</summary>
+    /// <exception cref="AuthenticationException">The key is unknown, revoked or expired.</exception>
+    public Task<CallerResource> WhoAmIAsync(CancellationToken cancellationToken = default) =>
+        _connection.GetAsync<CallerResource>("v1/me", cancellationToken);
 
     /// <summary>Closes the client's connections.</summary>
     public void Dispose() => _connection.Dispose();

@@ -40,6 +40,7 @@ public static class GatewayApplicationExtensions
         var tenants = app.MapGroup(string.Empty).WithTags("tenants");
         tenants.MapTenants();
         tenants.MapKeys();
+        tenants.MapCaller();
         tenants.MapPools();
         app.MapGroup(string.Empty).WithTags("health").MapHealth();
         app.MapMetrics();

@@ -42,6 +42,7 @@ internal static class OrleansTuneCommandLine
             TellCommand.Create(runner),
             TenantCommand.Create(runner),
             PoolCommand.Create(runner),
+            WhoAmICommand.Create(runner),
             CompletionCommand.Create(runner),
         };
         globals.AddTo(root);

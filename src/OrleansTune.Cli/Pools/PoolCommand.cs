@@ -5,10 +5,10 @@ using OrleansTune.Cli.Output;
 
 namespace OrleansTune.Cli.Pools;
 
-/// <summary><c>pool list</c>; for admin keys.</summary>
+/// <summary><c>pool list</c>; for the operator's keys.</summary>
 internal static class PoolCommand
 {
-    public static Command Create(CommandRunner runner) => new("pool", "See how the pools of slots are shared")
+    public static Command Create(CommandRunner runner) => new("pool", "See how the pools of slots are shared (operator only)")
     {
         List(runner),
     };
@@ -23,14 +23,15 @@ internal static class PoolCommand
                 return ExitCodes.Done;
             }
 
-            var table = new AlignedTable("pool", "slots", "tenant", "weight", "held", "training", "waiting", "recalled", "slot hours");
+            var table = new AlignedTable("pool", "slots", "tenant", "weight", "held", "training", "waiting", "recalled", "slot hours", "used up until");
             await foreach (var pool in pools)
             {
                 foreach (var tenant in pool.Tenants)
                 {
                     table.Add(
                         pool.Name, Text(pool.Slots), tenant.Tenant, Text(tenant.Weight), Text(tenant.Held), Text(tenant.Training),
-                        Text(tenant.Waiting), Text(tenant.Recalled), (tenant.SlotSeconds / 3600).ToString("0.0", CultureInfo.InvariantCulture));
+                        Text(tenant.Waiting), Text(tenant.Recalled), (tenant.SlotSeconds / 3600).ToString("0.0", CultureInfo.InvariantCulture),
+                        tenant.UsedUpUntil is { } until ? Words.Of(until) : "");
                 }
             }
 

@@ -10,6 +10,9 @@ internal sealed class QuotaOptions
 {
     private const string Unlimited = "unlimited";
 
+    // Up to here every whole number is exact in JSON, and as a double.
+    private const long MostBytes = 1L << 53;
+
     private readonly Option<double?> _weight = new("--weight")
     {
         Description = "Its share of contended slots, relative to the other tenants', from 0.01 to 100",
@@ -20,11 +23,15 @@ internal sealed class QuotaOptions
     private readonly Option<string?> _running = Limit("--running-trials", "Trials under way at once");
     private readonly Option<string?> _stored = Limit("--stored-trials", "Trials stored over all studies");
     private readonly Option<string?> _rate = Limit("--requests-per-second", "Requests per second to one gateway");
+    private readonly Option<string?> _checkpoints = Limit("--checkpoint-bytes", "Bytes of checkpoints kept");
+    private readonly Option<string?> _gpu = Limit("--gpu-seconds-per-day", "Slot-seconds a UTC day on pools named gpu…");
+
+    private Option<string?>[] Limits => [_studies, _running, _stored, _rate, _checkpoints, _gpu];
 
     public void AddTo(Command command)
     {
         command.Add(_weight);
-        foreach (var limit in (Option[])[_studies, _running, _stored, _rate])
+        foreach (var limit in Limits)
             command.Add(limit);
     }
 
@@ -34,23 +41,25 @@ internal sealed class QuotaOptions
     {
         var quota = new TenantQuota
         {
-            Studies = Whole(invocation, _studies, now.Studies),
-            RunningTrials = Whole(invocation, _running, now.RunningTrials),
-            StoredTrials = Whole(invocation, _stored, now.StoredTrials),
+            Studies = (int?)Whole(invocation, _studies, now.Studies, int.MaxValue),
+            RunningTrials = (int?)Whole(invocation, _running, now.RunningTrials, int.MaxValue),
+            StoredTrials = (int?)Whole(invocation, _stored, now.StoredTrials, int.MaxValue),
             RequestsPerSecond = Number(invocation, _rate, now.RequestsPerSecond),
+            CheckpointBytes = Whole(invocation, _checkpoints, now.CheckpointBytes, MostBytes),
+            GpuSecondsPerDay = Number(invocation, _gpu, now.GpuSecondsPerDay),
         };
         var update = new UpdateTenantRequest { Weight = invocation.Get(_weight), Quota = quota == now ? null : quota };
-        bool anyNamed = update.Weight is not null || new[] { _studies, _running, _stored, _rate }.Any(o => invocation.Get(o) is not null);
-        return anyNamed ? update : throw new UsageException("expected at least one of --weight, --studies, --running-trials, --stored-trials and --requests-per-second.");
+        bool anyNamed = update.Weight is not null || Limits.Any(o => invocation.Get(o) is not null);
+        return anyNamed ? update : throw new UsageException($"expected at least one of --weight, {string.Join(", ", Limits[..^1].Select(o => o.Name))} and {Limits[^1].Name}.");
     }
 
     private static Option<string?> Limit(string name, string description) => new(name) { Description = $"{description}; a number or '{Unlimited}'", HelpName = "limit" };
 
-    private static int? Whole(Invocation invocation, Option<string?> option, int? now) => Number(invocation, option, now) switch
+    private static long? Whole(Invocation invocation, Option<string?> option, long? now, long most) => Number(invocation, option, now) switch
     {
         null => null,
-        { } number when number == Math.Floor(number) && number <= int.MaxValue => (int)number,
-        { } number => throw new UsageException($"{option.Name}: expected a whole number, got {number}."),
+        { } number when number == Math.Floor(number) && Math.Abs(number) <= most => (long)number,
+        { } number => throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{option.Name}: expected a whole number of up to {most}, got {number}.")),
     };
 
     private static double? Number(Invocation invocation, Option<string?> option, double? now) => invocation.Get(option) switch

@@ -6,7 +6,7 @@ using OrleansTune.Contracts;
 
 namespace OrleansTune.Cli.Tenants;
 
-/// <summary><c>tenant create|list|show|quota|usage|audit|key …</c>; for admin keys.</summary>
+/// <summary><c>tenant create|list|show|quota|usage|audit|key …</c>; for admin keys: of its own tenant, or of all as the operator.</summary>
 internal static class TenantCommand
 {
     public static Command Create(CommandRunner runner) => new("tenant", "Administer tenants and API keys")
@@ -26,12 +26,12 @@ internal static class TenantCommand
     private static Command CreateTenant(CommandRunner runner)
     {
         var name = Name();
-        return runner.Bind(new Command("create", "Create a tenant") { name }, async (invocation, cancellationToken) =>
+        return runner.Bind(new Command("create", "Create a tenant (operator only)") { name }, async (invocation, cancellationToken) =>
             Print(invocation, await invocation.Client.Tenants.CreateAsync(new() { Name = invocation.Get(name) }, cancellationToken)));
     }
 
     private static Command List(CommandRunner runner) =>
-        runner.Bind(new Command("list", "List the tenants"), async (invocation, cancellationToken) =>
+        runner.Bind(new Command("list", "List the tenants that the key manages"), async (invocation, cancellationToken) =>
         {
             var tenants = invocation.Client.Tenants.ListAsync(cancellationToken);
             if (invocation.Json)
@@ -58,7 +58,7 @@ internal static class TenantCommand
     {
         var name = Name();
         var options = new QuotaOptions();
-        var command = new Command("quota", "Set what a tenant may have; what is not named stays") { name };
+        var command = new Command("quota", "Set what a tenant may have; what is not named stays (operator only)") { name };
         options.AddTo(command);
         return runner.Bind(command, async (invocation, cancellationToken) =>
         {
@@ -74,7 +74,7 @@ internal static class TenantCommand
             invocation.Print(await invocation.Client.Tenants.UsageAsync(invocation.Get(name), cancellationToken), u =>
             {
                 var table = new AlignedTable("of", "has>", "may have>");
-                string[] has = [Text(u.Studies), Text(u.RunningTrials), Text(u.StoredTrials), ""];
+                string[] has = [Text(u.Studies), Text(u.RunningTrials), Text(u.StoredTrials), "", Text(u.CheckpointBytes), Text(Math.Ceiling(u.GpuSecondsToday))];
                 foreach (var (limit, now) in Limits(u.Quota).Zip(has))
                     table.Add(limit.Of, now, Limit(limit.Limit));
                 table.Write(invocation.Out);
@@ -104,11 +104,12 @@ internal static class TenantCommand
     private static (string Of, double? Limit)[] Limits(TenantQuota quota) =>
     [
         ("studies", quota.Studies), ("running trials", quota.RunningTrials), ("stored trials", quota.StoredTrials), ("requests per second", quota.RequestsPerSecond),
+        ("checkpoint bytes", quota.CheckpointBytes), ("GPU-seconds a day", quota.GpuSecondsPerDay),
     ];
 
     private static string Limit(double? limit) => limit is { } number ? Text(number) : "unlimited";
 
-    private static string Text(double weight) => weight.ToString(CultureInfo.InvariantCulture);
+    private static string Text(double number) => number.ToString("0.##########", CultureInfo.InvariantCulture);
 
     private static int Print(Invocation invocation, TenantResource tenant) => invocation.Print(tenant, t =>
     {

@@ -18,7 +18,7 @@ internal static class TenantKeyCommand
     private static Command CreateKey(CommandRunner runner)
     {
         var tenant = TenantCommand.Name();
-        var role = new Option<KeyRole>("--role") { Description = "What it allows: viewer, editor or admin", HelpName = "role", DefaultValueFactory = _ => KeyRole.Editor };
+        var role = new Option<KeyRole>("--role") { Description = "What it allows: viewer, editor or admin (of its tenant; of the tenant 'default', of all)", HelpName = "role", DefaultValueFactory = _ => KeyRole.Editor };
         var description = new Option<string?>("--description") { Description = "What it is for", HelpName = "text" };
         var days = new Option<int?>("--expires-in-days") { Description = "After how many days it ceases to be good; never without it", HelpName = "n" };
         return runner.Bind(new Command("create", "Create a key; it is shown this once") { tenant, role, description, days }, async (invocation, cancellationToken) =>

@@ -3,7 +3,7 @@ using OrleansTune.Contracts;
 
 namespace OrleansTune.Client;
 
-/// <summary>The pools of slots that trials are trained in. Every method may throw <see cref="ForbiddenException"/> unless the key is an admin's.</summary>
+/// <summary>The pools of slots that trials are trained in. Every method may throw <see cref="ForbiddenException"/> unless the key is the operator's.</summary>
 public sealed class PoolsClient
 {
     private readonly ApiConnection _connection;

@@ -3,7 +3,11 @@ using OrleansTune.Contracts;
 
 namespace OrleansTune.Client;
 
-/// <summary>Tenants and their API keys. Every method may throw <see cref="ForbiddenException"/> unless the key is an admin's.</summary>
+/// <summary>
+/// Tenants and their API keys, for admin keys. One of the tenant <c>default</c> is the operator's and manages all tenants; one of another
+/// tenant manages its own tenant's keys and reads its settings, usage and audit log, and finds no other tenant. What is not allowed throws
+/// <see cref="ForbiddenException"/>.
+/// </summary>
 public sealed class TenantsClient
 {
     private const string All = "v1/tenants";
@@ -11,12 +15,12 @@ public sealed class TenantsClient
 
     internal TenantsClient(ApiConnection connection) => _connection = connection;
 
-    /// <summary>Creates a tenant. Creating it again changes nothing and gives the same tenant.</summary>
+    /// <summary>Creates a tenant, as the operator. Creating it again changes nothing and gives the same tenant.</summary>
     /// <exception cref="InvalidRequestException">A field is not what it should be.</exception>
     public Task<TenantResource> CreateAsync(CreateTenantRequest tenant, CancellationToken cancellationToken = default) =>
         _connection.WriteAsync<CreateTenantRequest, TenantResource>(HttpMethod.Post, All, tenant, ApiConnection.NewIdempotencyKey(), cancellationToken);
 
-    /// <summary>All tenants, in the order of their names.</summary>
+    /// <summary>The tenants that the key manages, in the order of their names.</summary>
     public IAsyncEnumerable<TenantResource> ListAsync(CancellationToken cancellationToken = default) =>
         _connection.ListAsync<TenantResource>(All, null, cancellationToken);
 
@@ -25,7 +29,7 @@ public sealed class TenantsClient
     public Task<TenantResource> DescribeAsync(string tenant, CancellationToken cancellationToken = default) =>
         _connection.GetAsync<TenantResource>(Path(tenant), cancellationToken);
 
-    /// <summary>Changes a tenant: its share of contended pools. The server heeds it within seconds.</summary>
+    /// <summary>Changes a tenant, as the operator: its share of contended pools, and what it may have. The server heeds it within seconds.</summary>
     /// <exception cref="InvalidRequestException">A field is not what it should be.</exception>
     /// <exception cref="NotFoundException">There is no such tenant.</exception>
     public Task<TenantResource> UpdateAsync(string tenant, UpdateTenantRequest update, CancellationToken cancellationToken = default) =>

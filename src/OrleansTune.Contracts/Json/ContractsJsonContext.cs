@@ -34,6 +34,7 @@ namespace OrleansTune.Contracts;
 [JsonSerializable(typeof(Page<KeyResource>))]
 [JsonSerializable(typeof(CreateKeyRequest))]
 [JsonSerializable(typeof(ProbeAnswer))]
+[JsonSerializable(typeof(CallerResource))]
 [JsonSerializable(typeof(TenantUsageResource))]
 [JsonSerializable(typeof(Page<AuditEntryResource>))]
 [JsonSerializable(typeof(CreateKeyResponse))]

@@ -12,7 +12,10 @@ public sealed record StudyResource
     /// <summary>Why it ended, for people; null while it has not.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Why none of its trials trains although some are due, for people: its pool has no host, or none that is large enough; null otherwise.</summary>
+    /// <summary>
+    /// Why none of its trials trains although some are due, for people: its pool has no host, or none that is large enough, or the tenant's
+    /// GPU-seconds of the day are used up (which lists and events do not say); null otherwise.
+    /// </summary>
     public string? Waiting { get; init; }
 
     /// <summary>The spec that it was created with.</summary>

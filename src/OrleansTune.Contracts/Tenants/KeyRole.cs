@@ -12,6 +12,6 @@ public enum KeyRole
     /// <summary>Also to create, drive and delete them.</summary>
     Editor,
 
-    /// <summary>Also to administer all tenants and their keys.</summary>
+    /// <summary>Also to manage its tenant's keys; of the tenant <c>default</c>, to manage all tenants.</summary>
     Admin,
 }

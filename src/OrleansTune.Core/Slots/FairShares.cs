@@ -8,6 +8,7 @@ namespace OrleansTune.Core.Slots;
 /// <para>What a tenant does not want is lent, not saved: while nothing of it waits, its clock falls behind the pool's by one quantum
 /// of what it holds at most. Nor is what it borrowed a debt for long: its clock is ahead of the pool's by twenty quanta at most, its own or
 /// those of a tenant that waits.</para>
+/// <para>A tenant that has used up what it may have of the day counts as one of which nothing waits: nobody is held back for it.</para>
 /// </remarks>
 internal sealed class FairShares
 {
@@ -23,7 +24,8 @@ internal sealed class FairShares
         _at = kept.At;
         _floor = kept.Floor;
         _accounts = kept.Accounts.ToDictionary(
-            a => a.Tenant, a => new Account { Weight = a.Weight, Clock = a.Clock, SlotSeconds = a.SlotSeconds });
+            a => a.Tenant,
+            a => new Account { Weight = a.Weight, Clock = a.Clock, SlotSeconds = a.SlotSeconds, DaySeconds = a.DaySeconds, DailyLimit = a.DailyLimit });
         foreach (var request in kept.Waiting)
             Of(request.Tenant).Waiting++;
         foreach (var grant in kept.Grants)
@@ -36,7 +38,7 @@ internal sealed class FairShares
 
     public IEnumerable<TenantAccount> Accounts => _accounts
         .OrderBy(a => a.Key, StringComparer.Ordinal)
-        .Select(a => new TenantAccount(a.Key, a.Value.Weight, a.Value.Clock, a.Value.SlotSeconds));
+        .Select(a => new TenantAccount(a.Key, a.Value.Weight, a.Value.Clock, a.Value.SlotSeconds, a.Value.DaySeconds, a.Value.DailyLimit));
 
     public bool Knows(string tenant) => _accounts.ContainsKey(tenant);
 
@@ -51,6 +53,14 @@ internal sealed class FairShares
         return account.SlotSeconds + (account.Held.Slots * Elapsed(now));
     }
 
+    /// <summary>Slots held times seconds, since the UTC day began.</summary>
+    public double DaySecondsOf(string tenant, DateTimeOffset now) => DaySeconds(_accounts[tenant], now);
+
+    public double? DailyLimitOf(string tenant) => _accounts[tenant].DailyLimit;
+
+    /// <summary>Whether the tenant has had all that it may have of the UTC day.</summary>
+    public bool IsUsedUp(string tenant, DateTimeOffset now) => _accounts[tenant] is { DailyLimit: { } most } account && DaySeconds(account, now) >= most;
+
     /// <summary>How far on a tenant is that holds so many slots; the smaller, the more it deserves another.</summary>
     public double Standing(string tenant, SlotAmount held, DateTimeOffset now)
     {
@@ -63,6 +73,12 @@ internal sealed class FairShares
     {
         Advance(now);
         Of(tenant).Weight = weight;
+    }
+
+    public void SetDailyLimit(string tenant, double? seconds, DateTimeOffset now)
+    {
+        Advance(now);
+        Of(tenant).DailyLimit = seconds;
     }
 
     public void NoteWaiting(string tenant, int change, DateTimeOffset now)
@@ -81,6 +97,8 @@ internal sealed class FairShares
     private void Advance(DateTimeOffset now)
     {
         double seconds = Elapsed(now);
+        foreach (var account in _accounts.Values)
+            account.DaySeconds = DaySeconds(account, now);
         _at = now > _at ? now : _at;
         foreach (var account in _accounts.Values)
         {
@@ -90,11 +108,11 @@ internal sealed class FairShares
 
         _floor = Math.Max(_floor, PoolsClock());
         // Held back by less than a waiting tenant is charged ahead, those that hold the slots would stay before one of little weight for ever.
-        double waiting = _accounts.Values.Where(a => a.Waiting > 0).Select(Quantum).DefaultIfEmpty().Max();
+        double waiting = _accounts.Values.Where(a => a.Wants).Select(Quantum).DefaultIfEmpty().Max();
         foreach (var account in _accounts.Values)
         {
             double most = _floor + (MostQuantaAhead * Math.Max(Quantum(account), waiting));
-            account.Clock = Math.Min(account.Waiting > 0 ? account.Clock : Math.Max(account.Clock, Least(account)), most);
+            account.Clock = Math.Min(account.Wants ? account.Clock : Math.Max(account.Clock, Least(account)), most);
         }
     }
 
@@ -104,7 +122,7 @@ internal sealed class FairShares
         double wanting = double.PositiveInfinity, holding = double.PositiveInfinity;
         foreach (var account in _accounts.Values)
         {
-            if (account.Waiting > 0)
+            if (account.Wants)
                 wanting = Math.Min(wanting, account.Clock);
             else if (account.Held.Thousandths > 0)
                 holding = Math.Min(holding, account.Clock);
@@ -119,6 +137,15 @@ internal sealed class FairShares
     private double Quantum(Account account) => Math.Max(account.Held.Slots, 1) * _quantum / account.Weight;
 
     private double Elapsed(DateTimeOffset now) => Math.Max(0, (now - _at).TotalSeconds);
+
+    private double DaySeconds(Account account, DateTimeOffset now)
+    {
+        var until = now > _at ? now : _at;
+        var midnight = new DateTimeOffset(until.UtcDateTime.Date, TimeSpan.Zero);
+        return _at >= midnight
+            ? account.DaySeconds + (account.Held.Slots * Elapsed(now))
+            : account.Held.Slots * (until - midnight).TotalSeconds;
+    }
 
     private Account Of(string tenant)
     {
@@ -135,8 +162,16 @@ internal sealed class FairShares
 
         public double SlotSeconds { get; set; }
 
+        /// <summary>Of the UTC day of <see cref="At"/>.</summary>
+        public double DaySeconds { get; set; }
+
+        public double? DailyLimit { get; set; }
+
         public SlotAmount Held { get; set; }
 
         public int Waiting { get; set; }
+
+        /// <summary>Whether something waits that may be granted; as of <see cref="At"/>.</summary>
+        public bool Wants => Waiting > 0 && !(DaySeconds >= DailyLimit);
     }
 }

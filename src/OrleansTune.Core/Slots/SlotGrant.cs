@@ -6,7 +6,7 @@ namespace OrleansTune.Core.Slots;
 /// <param name="Agent">The agent that trains it.</param>
 /// <param name="Incarnation">The agent's process.</param>
 /// <param name="Since">When it was granted.</param>
-/// <param name="Recalled">Whether the agent is to save a checkpoint and give it back: a tenant below its share waits.</param>
+/// <param name="Recalled">Whether the agent is to save a checkpoint and give it back: a tenant below its share waits, or its own has used up its day.</param>
 public sealed record SlotGrant(long Token, SlotRequest Request, string Agent, string Incarnation, DateTimeOffset Since, bool Recalled)
 {
     /// <summary>The trial's key.</summary>

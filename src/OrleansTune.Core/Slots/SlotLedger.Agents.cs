@@ -125,8 +125,9 @@ public sealed partial class SlotLedger
         return free;
     }
 
-    /// <summary>The waiting tenants, the one that deserves the next slots most first; among equals, the one that has waited longest.</summary>
+    /// <summary>The waiting tenants that may have slots, the one that deserves the next slots most first; among equals, the one that has waited longest.</summary>
     private IEnumerable<string> InFairOrder(DateTimeOffset now) => _waiting.Tenants
+        .Where(tenant => !_shares.IsUsedUp(tenant, now))
         .Select(tenant => (Tenant: tenant, First: _waiting.Of(tenant).First()))
         .OrderBy(t => _shares.Standing(t.Tenant, StayingWith(t.Tenant) + t.First.Amount, now))
         .ThenBy(t => t.First.Sequence)

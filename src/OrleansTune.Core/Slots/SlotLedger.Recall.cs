@@ -3,15 +3,29 @@ namespace OrleansTune.Core.Slots;
 /// <content>Taking slots back from tenants above their share.</content>
 public sealed partial class SlotLedger
 {
-    /// <summary>Recalls trials of tenants above their share for those that wait below theirs; takes back every recall when nothing waits.</summary>
+    /// <summary>
+    /// Recalls the trials of tenants that have used up their day, and those of tenants above their share for tenants that wait below
+    /// theirs; takes back what was recalled for others when nothing waits any more.
+    /// </summary>
     /// <returns>Whether any grant changed.</returns>
     public bool Recall(DateTimeOffset now)
     {
-        var recalls = _waiting.Count == 0 ? [] : new RecallPlan(this, now).Make();
-        SlotGrant[] changed = [.. _grants.Values.Where(g => g.Recalled ? _waiting.Count == 0 : recalls.Contains(g.Trial))];
+        // First: what is given back anyway need not be taken from others.
+        bool any = Turn(g => !g.Recalled && _shares.IsUsedUp(g.Tenant, now));
+        bool waits = _waiting.Tenants.Any(tenant => !_shares.IsUsedUp(tenant, now));
+        var recalls = waits ? new RecallPlan(this, now).Make() : [];
+        any |= Turn(g => g.Recalled ? !waits && !_shares.IsUsedUp(g.Tenant, now) : recalls.Contains(g.Trial));
+        Version += any ? 1 : 0;
+        return any;
+    }
+
+    /// <summary>Recalls grants, or takes their recall back.</summary>
+    /// <returns>Whether there were any.</returns>
+    private bool Turn(Func<SlotGrant, bool> which)
+    {
+        SlotGrant[] changed = [.. _grants.Values.Where(which)];
         foreach (var grant in changed)
             _grants[grant.Trial] = grant with { Recalled = !grant.Recalled };
-        Version += changed.Length > 0 ? 1 : 0;
         return changed.Length > 0;
     }
 
@@ -23,7 +37,7 @@ public sealed partial class SlotLedger
         private readonly Dictionary<string, SlotAmount> _held = ledger.ActiveTenants.ToDictionary(t => t, ledger.StayingWith);
 
         private readonly Dictionary<string, Queue<SlotRequest>> _waiting =
-            ledger._waiting.Tenants.ToDictionary(t => t, t => new Queue<SlotRequest>(ledger._waiting.Of(t)));
+            ledger._waiting.Tenants.Where(t => !ledger._shares.IsUsedUp(t, now)).ToDictionary(t => t, t => new Queue<SlotRequest>(ledger._waiting.Of(t)));
 
         public HashSet<string> Make()
         {

@@ -9,6 +9,8 @@ namespace OrleansTune.Core.Slots;
 /// <para>When a tenant below its share waits and nothing is free, trials of tenants above theirs are recalled, once they held their
 /// slots for a quantum: their agents are to give them back at the next epoch. A recall leaves no tenant worse off than the one it was
 /// for, so the two cannot take turns at it.</para>
+/// <para>A tenant may have a limit of slot-seconds a UTC day. Used up, what waits of it is passed over until the day ends, and what it
+/// holds is recalled: it uses more than its limit by what its trials need to the end of their epochs.</para>
 /// <para>Not thread-safe. Agents count as seen when a ledger is made of what was kept.</para>
 /// </remarks>
 public sealed partial class SlotLedger

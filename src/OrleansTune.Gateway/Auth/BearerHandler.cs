@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using OrleansTune.Contracts;
 using OrleansTune.Gateway.Problems;
+using OrleansTune.Grains.Interfaces.Tenants;
 
 namespace OrleansTune.Gateway.Auth;
 
@@ -57,7 +58,9 @@ internal sealed class BearerHandler(
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Context.WriteProblemAsync(
         StatusCodes.Status403Forbidden,
         ErrorCodes.Forbidden,
-        $"The caller's role, {Context.Caller().Role.ToString().ToLowerInvariant()}, does not allow this.");
+        Context.Caller() is { Role: TenantRole.Admin } admin
+            ? $"The caller administers the tenant '{admin.Tenant}' only; this takes the operator, an administrator of the tenant '{Caller.OperatorTenant}'."
+            : $"The caller's role, {Context.Caller().Role.ToString().ToLowerInvariant()}, does not allow this.");
 
     private async Task<Caller?> FindAsync(string bearer)
     {

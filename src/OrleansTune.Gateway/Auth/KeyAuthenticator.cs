@@ -8,7 +8,7 @@ namespace OrleansTune.Gateway.Auth;
 /// <summary>Tells whose key a text is.</summary>
 internal sealed class KeyAuthenticator(IGrainFactory grains, IOptions<AuthOptions> options, TimeProvider time)
 {
-    private static readonly Caller Admin = new("default", "admin-key", TenantRole.Admin);
+    private static readonly Caller Admin = new(Caller.OperatorTenant, "admin-key", TenantRole.Admin);
     private readonly byte[]? _adminHash = options.Value.AdminKey is { } key ? Hash(key) : null;
     private readonly AcceptedKeys _accepted = new(time);
 
@@ -26,7 +26,7 @@ internal sealed class KeyAuthenticator(IGrainFactory grains, IOptions<AuthOption
         var grant = await grains.GetGrain<ITenantGrain>(parts.Tenant).AuthenticateAsync(parts.KeyId, parts.Secret, cancellationToken);
         if (grant is null)
             return null;
-        var caller = new Caller(parts.Tenant, parts.KeyId, grant.Role, grant.RequestsPerSecond);
+        var caller = new Caller(parts.Tenant, parts.KeyId, grant.Role, grant.RequestsPerSecond, grant.Expires);
         _accepted.Add(key, caller, asked);
         return caller;
     }

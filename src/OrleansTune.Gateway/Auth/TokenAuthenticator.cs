@@ -30,7 +30,7 @@ internal sealed class TokenAuthenticator(
         if (_accepted.Find(token) is { } known)
             return known;
         var asked = time.GetUtcNow();
-        var claims = await CheckAsync(http);
+        var (claims, expires) = await CheckAsync(http);
         var jwt = options.Value.Jwt!;
         var role = Role(claims, jwt.RoleClaim);
         string subject = Subject(claims);
@@ -38,16 +38,18 @@ internal sealed class TokenAuthenticator(
         var tenant = ResourceName.IsValid(name) ? await grains.GetGrain<ITenantGrain>(name).GetAsync(http.RequestAborted) : null;
         if (tenant is null)
             throw Forbidden($"The token's claim '{jwt.TenantClaim}' names no tenant of this server.");
-        var caller = new Caller(tenant.Id, subject, role, tenant.Quota.RequestsPerSecond);
+        var caller = new Caller(tenant.Id, subject, role, tenant.Quota.RequestsPerSecond, expires, IsToken: true);
         _accepted.Add(token, caller, asked);
         return caller;
     }
 
-    private async Task<ClaimsPrincipal> CheckAsync(HttpContext http)
+    private async Task<(ClaimsPrincipal Claims, DateTimeOffset? Expires)> CheckAsync(HttpContext http)
     {
         await RequireIssuerAsync(http.RequestAborted);
         var result = await http.AuthenticateAsync(SchemeName);
-        return result.Principal ?? throw Unauthenticated(result.Failure switch
+        if (result.Succeeded)
+            return (result.Principal, result.Properties?.ExpiresUtc);
+        throw Unauthenticated(result.Failure switch
         {
             SecurityTokenExpiredException => "The token has expired.",
             SecurityTokenNotYetValidException => "The token is not good yet.",

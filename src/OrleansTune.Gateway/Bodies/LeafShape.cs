@@ -15,6 +15,7 @@ internal static class LeafShape
         {
             _ when type == typeof(double) => IsFinite(json) ? null : "a finite number",
             _ when type == typeof(int) => json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out _) ? null : "a whole number",
+            _ when type == typeof(long) => json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out _) ? null : "a whole number",
             _ when type == typeof(string) => json.ValueKind == JsonValueKind.String ? null : "a string",
             _ when type == typeof(ParameterValue) => IsParameterValue(json) ? null : "a finite number, a string, true or false",
             _ when type == typeof(DateTimeOffset) => IsMoment(json) ? null : "a time with its offset, such as 2030-01-31T12:00:00Z",

@@ -40,7 +40,7 @@ internal static class Examples
         }
         """;
 
-    private const string Quota = """{ "studies": 100, "runningTrials": 20, "storedTrials": 100000, "requestsPerSecond": 50 }""";
+    private const string Quota = """{ "studies": 100, "runningTrials": 20, "storedTrials": 100000, "requestsPerSecond": 50, "checkpointBytes": 10000000000, "gpuSecondsPerDay": 360000 }""";
     private const string Tenant = $$"""{ "name": "research", "weight": 3, "created": "2030-01-31T12:00:00+00:00", "quota": {{Quota}} }""";
     private const string Key = """{ "id": "k1", "role": "editor", "description": "training hosts", "created": "2030-01-31T12:00:00+00:00", "expires": "2031-01-31T12:00:00+00:00" }""";
     private const string Entry = """{ "time": "2030-01-31T12:00:00+00:00", "actor": "default/admin-key", "action": "key-added", "detail": "k1, editor" }""";
@@ -77,7 +77,8 @@ internal static class Examples
         [typeof(UpdateTenantRequest)] = $$"""{ "weight": 3, "quota": {{Quota}} }""",
         [typeof(TenantResource)] = Tenant,
         [typeof(Page<TenantResource>)] = Page(Tenant),
-        [typeof(TenantUsageResource)] = $$"""{ "tenant": "research", "studies": 4, "runningTrials": 7, "storedTrials": 512, "quota": {{Quota}} }""",
+        [typeof(TenantUsageResource)] = $$"""{ "tenant": "research", "studies": 4, "runningTrials": 7, "storedTrials": 512, "checkpointBytes": 250000000, "gpuSecondsToday": 86400, "quota": {{Quota}} }""",
+        [typeof(CallerResource)] = """{ "tenant": "research", "role": "editor", "key": "k1", "expires": "2031-01-31T12:00:00+00:00", "managesAllTenants": false }""",
         [typeof(CreateKeyRequest)] = """{ "role": "editor", "description": "training hosts", "expires": "2031-01-31T12:00:00+00:00" }""",
         [typeof(CreateKeyResponse)] = """{ "id": "k1", "key": "ot_research.k1.…", "role": "editor" }""",
         [typeof(Page<KeyResource>)] = Page(Key),

@@ -21,7 +21,9 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
         ExampleDetails.Add(operation, metadata);
         if (metadata.OfType<IAuthorizeData>().FirstOrDefault() is { } authorize)
         {
-            operation.Description = $"Needs a key or token of the role {authorize.Policy}.";
+            operation.Description = authorize.Policy == Policies.Operator
+                ? $"Needs the operator: a key or token of the role {Policies.Admin} of the tenant {Caller.OperatorTenant}."
+                : $"Needs a key or token of the role {authorize.Policy}.";
             operation.Security = [new() { [new OpenApiSecuritySchemeReference(BearerHandler.SchemeName, context.Document)] = [] }];
         }
 

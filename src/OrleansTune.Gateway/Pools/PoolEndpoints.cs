@@ -5,12 +5,12 @@ using OrleansTune.Grains.Interfaces.Slots;
 
 namespace OrleansTune.Gateway.Pools;
 
-/// <summary>The administrators' view of the pools of slots.</summary>
+/// <summary>The operator's view of the pools of slots.</summary>
 internal static class PoolEndpoints
 {
     private const string All = "/v1/pools";
 
-    public static void MapPools(this IEndpointRouteBuilder routes) => routes.MapGet(All, ListAsync).Needs(Policies.Admin)
+    public static void MapPools(this IEndpointRouteBuilder routes) => routes.MapGet(All, ListAsync).Needs(Policies.Operator)
         .Describe("listPools", "Lists the pools of slots by name: hosts, and who holds, who waits and who was recalled, tenant by tenant.")
         .Gives<Page<PoolResource>>();
 
@@ -40,6 +40,7 @@ internal static class PoolEndpoints
                 Waiting = t.Waiting,
                 Recalled = t.Recalled,
                 SlotSeconds = t.SlotSeconds,
+                UsedUpUntil = t.UsedUpUntil,
             }),
         ],
     };

@@ -8,5 +8,5 @@ internal static class PassingTrouble
 {
     /// <summary>Whether the same call may succeed a little later.</summary>
     public static bool Is(Exception exception) =>
-        exception is TimeoutException or OrleansException or StudyUnavailableException or DbException or OperationCanceledException;
+        exception is TimeoutException or OrleansException or StudyUnavailableException or DbException or IOException or OperationCanceledException;
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using OrleansTune.Gateway.Auth;
-using OrleansTune.Grains.Interfaces.Tenants;
 
 namespace OrleansTune.Gateway.Telemetry;
 
@@ -11,8 +10,6 @@ internal static class MetricsEndpoint
     /// <summary>Series name every tenant and its studies: they are for callers of the same machine, and for the operator's own admin keys.</summary>
     public const string Policy = "metrics";
 
-    private const string OperatorTenant = "default";
-
     public static void MapMetrics(this IEndpointRouteBuilder routes) => routes.MapPrometheusScrapingEndpoint("/metrics").RequireAuthorization(Policy);
 
     public static void AddPolicy(AuthorizationOptions options) => options.AddPolicy(
@@ -20,7 +17,7 @@ internal static class MetricsEndpoint
         policy => policy.AddAuthenticationSchemes(BearerHandler.SchemeName).RequireAssertion(context => context.Resource is HttpContext http && MayRead(http)));
 
     private static bool MayRead(HttpContext http) =>
-        http.Features.Get<Caller>() is { Tenant: OperatorTenant, Role: TenantRole.Admin } || IsLocal(http);
+        http.Features.Get<Caller>() is { IsOperator: true } || IsLocal(http);
 
     /// <summary>Whether the caller sits on this machine, and not before a proxy that does.</summary>
     private static bool IsLocal(HttpContext http) =>

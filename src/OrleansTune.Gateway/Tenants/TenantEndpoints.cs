@@ -21,15 +21,15 @@ internal static class TenantEndpoints
     public static void MapTenants(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(All, ListAsync).Needs(Policies.Admin)
-            .Describe("listTenants", "Lists all tenants by name.")
+            .Describe("listTenants", "Lists the tenants that the caller administers, by name: the operator's are all.")
             .Gives<Page<TenantResource>>();
-        routes.MapPost(All, CreateAsync).Needs(Policies.Admin)
+        routes.MapPost(All, CreateAsync).Needs(Policies.Operator)
             .Describe("createTenant", "Creates a tenant. Creating it again gives it as it is.")
             .Takes<CreateTenantRequest>().Gives<TenantResource>(StatusCodes.Status201Created).Gives<TenantResource>();
         routes.MapGet(One, GetAsync).Needs(Policies.Admin)
             .Describe("getTenant", "Gives a tenant.")
             .Gives<TenantResource>().Refuses(StatusCodes.Status404NotFound);
-        routes.MapPatch(One, UpdateAsync).Needs(Policies.Admin)
+        routes.MapPatch(One, UpdateAsync).Needs(Policies.Operator)
             .Describe("updateTenant", "Sets a tenant's share of contended pools, relative to the other tenants', and what it may have. It takes effect within seconds.")
             .Takes<UpdateTenantRequest>().Gives<TenantResource>().Refuses(StatusCodes.Status404NotFound);
         routes.MapGet(One + "/usage", GetUsageAsync).Needs(Policies.Admin)
@@ -43,11 +43,13 @@ internal static class TenantEndpoints
             .Gives<Page<AuditEntryResource>>().Refuses(StatusCodes.Status404NotFound);
     }
 
-    /// <summary>The grain of a tenant that exists, and the tenant.</summary>
-    /// <exception cref="ProblemException">There is no such tenant.</exception>
+    /// <summary>The grain of a tenant that the caller administers, and the tenant.</summary>
+    /// <exception cref="ProblemException">There is no such tenant; to the administrator of one, there is no other.</exception>
     public static async Task<(ITenantGrain Grain, TenantSnapshot Tenant)> TenantAsync(this HttpContext http, IGrainFactory grains, string tenant)
     {
-        var grain = ResourceName.IsValid(tenant) ? grains.GetGrain<ITenantGrain>(tenant) : null;
+        var caller = http.Caller();
+        bool mayExist = ResourceName.IsValid(tenant) && (caller.IsOperator || tenant == caller.Tenant);
+        var grain = mayExist ? grains.GetGrain<ITenantGrain>(tenant) : null;
         return grain is not null && await grain.GetAsync(http.RequestAborted) is { } found
             ? (grain, found)
             : throw ProblemException.NotFound(ErrorCodes.TenantNotFound, $"There is no tenant '{tenant}'.");
@@ -57,7 +59,9 @@ internal static class TenantEndpoints
     {
         int size = Paging.Size(pageSize, DefaultSize, MaxSize);
         string? after = Paging.After(pageToken, ResourceName.IsValid);
-        var names = await grains.GetGrain<ITenantDirectoryGrain>(ITenantDirectoryGrain.Key).ListAsync(http.RequestAborted);
+        var names = http.Caller() is { IsOperator: false } one
+            ? [one.Tenant]
+            : await grains.GetGrain<ITenantDirectoryGrain>(ITenantDirectoryGrain.Key).ListAsync(http.RequestAborted);
         string[] rest = [.. names.Where(name => after is null || string.CompareOrdinal(name, after) > 0)];
         var tenants = await Task.WhenAll(rest.Take(size).Select(name => grains.GetGrain<ITenantGrain>(name).GetAsync(http.RequestAborted)));
         return TypedResults.Json(

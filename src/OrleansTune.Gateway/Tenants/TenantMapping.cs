@@ -25,6 +25,8 @@ internal static class TenantMapping
         Studies = usage.Studies,
         RunningTrials = usage.RunningTrials,
         StoredTrials = usage.StoredTrials,
+        CheckpointBytes = usage.CheckpointBytes,
+        GpuSecondsToday = usage.GpuSecondsToday,
         Quota = usage.Quota.ToContract(),
     };
 
@@ -37,6 +39,8 @@ internal static class TenantMapping
         RunningTrials = quota.RunningTrials,
         StoredTrials = quota.StoredTrials,
         RequestsPerSecond = quota.RequestsPerSecond,
+        CheckpointBytes = quota.CheckpointBytes,
+        GpuSecondsPerDay = quota.GpuSecondsPerDay,
     };
 
     private static TenantQuota ToContract(this CoreQuota quota) => new()
@@ -45,6 +49,8 @@ internal static class TenantMapping
         RunningTrials = quota.RunningTrials,
         StoredTrials = quota.StoredTrials,
         RequestsPerSecond = quota.RequestsPerSecond,
+        CheckpointBytes = quota.CheckpointBytes,
+        GpuSecondsPerDay = quota.GpuSecondsPerDay,
     };
 
     public static KeyRole ToContract(this TenantRole role) => role switch

@@ -26,11 +26,15 @@ public sealed record PoolTenant
     [Id(4)]
     public required int Waiting { get; init; }
 
-    /// <summary>How many of its trials are to give their slots back at their next epoch, for a tenant below its share.</summary>
+    /// <summary>How many of its trials are to give their slots back at their next epoch, for a tenant below its share or because its day is used up.</summary>
     [Id(5)]
     public required int Recalled { get; init; }
 
     /// <summary>Slots held times seconds, over all time.</summary>
     [Id(6)]
     public required double SlotSeconds { get; init; }
+
+    /// <summary>Until when it gets no slots, for it has used up its GPU-seconds of the day; null when it has not.</summary>
+    [Id(7)]
+    public DateTimeOffset? UsedUpUntil { get; init; }
 }

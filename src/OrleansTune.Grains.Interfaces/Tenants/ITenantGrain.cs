@@ -53,7 +53,7 @@ public interface ITenantGrain : IGrainWithStringKey
     Task<TenantSnapshot> UpdateAsync(double? weight, TenantQuota? quota, string actor, CancellationToken cancellationToken = default);
 
     /// <summary>What the tenant has.</summary>
-    [Alias("usage")]
+    [Alias("usage"), AlwaysInterleave]
     Task<TenantUsage> GetUsageAsync(CancellationToken cancellationToken = default);
 
     /// <summary>What administrators did, the newest first; the last 1,000 actions are kept.</summary>
@@ -76,6 +76,15 @@ public interface ITenantGrain : IGrainWithStringKey
     /// <summary>The tenant's weight; 1 when it was never set.</summary>
     [Alias("weight"), AlwaysInterleave]
     Task<double> GetWeightAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>What the tenant may have.</summary>
+    [Alias("quota"), AlwaysInterleave]
+    Task<TenantQuota> GetQuotaAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>A pool of GPUs tells how many slot-seconds the tenant has used there on a UTC day.</summary>
+    /// <returns>How many it may use there that day, beside what other pools told; null without a limit.</returns>
+    [Alias("report-gpu"), AlwaysInterleave]
+    Task<double?> ReportGpuUsageAsync(string pool, DateOnly day, double seconds, CancellationToken cancellationToken = default);
 
     /// <summary>Notes a study's name before the study is created; noting it again does nothing.</summary>
     /// <exception cref="Core.Studies.StudyException">The tenant has as many studies as it may (<see cref="Core.Studies.RefusalCodes.QuotaExceeded"/>).</exception>

@@ -20,6 +20,14 @@ public sealed record TenantQuota
     [Id(3)]
     public double? RequestsPerSecond { get; init; }
 
+    /// <summary>Bytes of checkpoints kept over all studies.</summary>
+    [Id(4)]
+    public long? CheckpointBytes { get; init; }
+
+    /// <summary>Slots held times seconds on pools of GPUs (<see cref="Core.Slots.GpuPools"/>), from midnight to midnight UTC.</summary>
+    [Id(5)]
+    public double? GpuSecondsPerDay { get; init; }
+
     /// <summary>Whether studies must ask before they hand out trials.</summary>
     public bool LimitsTrials => RunningTrials is not null || StoredTrials is not null;
 }

@@ -9,6 +9,6 @@ public enum TenantRole
     /// <summary>Create, drive and delete the tenant's studies.</summary>
     Editor,
 
-    /// <summary>Administer all tenants.</summary>
+    /// <summary>Administer the tenant's keys; of the tenant <c>default</c>, all tenants.</summary>
     Admin,
 }

@@ -19,4 +19,12 @@ public sealed record TenantUsage
     /// <summary>What it may have.</summary>
     [Id(3)]
     public required TenantQuota Quota { get; init; }
+
+    /// <summary>Bytes of checkpoints kept; counted within the last seconds.</summary>
+    [Id(4)]
+    public required long CheckpointBytes { get; init; }
+
+    /// <summary>Slots held times seconds on pools of GPUs, since midnight UTC; told within the last seconds.</summary>
+    [Id(5)]
+    public required double GpuSecondsToday { get; init; }
 }

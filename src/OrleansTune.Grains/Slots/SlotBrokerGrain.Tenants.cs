@@ -13,7 +13,7 @@ internal sealed partial class SlotBrokerGrain
         var waiting = _ledger.Waiting.ToLookup(w => w.Tenant);
         return Task.FromResult(new PoolSnapshot
         {
-            Name = this.GetPrimaryKeyString(),
+            Name = Pool,
             Agents =
             [
                 .. _ledger.Agents.Select(agent => new PoolAgent
@@ -34,6 +34,7 @@ internal sealed partial class SlotBrokerGrain
                     Waiting = waiting[account.Tenant].Count(),
                     Recalled = grants[account.Tenant].Count(g => g.Recalled),
                     SlotSeconds = _ledger.SlotSecondsOf(account.Tenant, Now),
+                    UsedUpUntil = _ledger.UsedUpUntil(account.Tenant, Now),
                 }),
             ],
         });
@@ -41,21 +42,39 @@ internal sealed partial class SlotBrokerGrain
 
     private ITenantGrain Tenant(string tenant) => GrainFactory.GetGrain<ITenantGrain>(tenant);
 
-    /// <summary>The weights as they are now: an administrator's change bites within a few seconds, also when a message was lost.</summary>
-    private Task ReadWeightsAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(_ledger.ActiveTenants.ToArray().Select(tenant => ReadWeightAsync(tenant, cancellationToken)));
+    /// <summary>Weights and limits as they are now: an administrator's change bites within a few seconds, also when a message was lost.</summary>
+    private Task ReadTermsAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(_ledger.ActiveTenants.Union(UsersOfToday()).ToArray().Select(tenant => TryReadTermsAsync(tenant, cancellationToken)));
 
-    private async Task ReadWeightAsync(string tenant, CancellationToken cancellationToken)
+    /// <summary>Tenants whose usage of GPUs is to be told, again and again: their grain may have lost it.</summary>
+    private IEnumerable<string> UsersOfToday() =>
+        IsOfGpus ? _ledger.Accounts.Select(a => a.Tenant).Where(tenant => _ledger.DaySecondsOf(tenant, Now) > 0) : [];
+
+    private async Task TryReadTermsAsync(string tenant, CancellationToken cancellationToken)
     {
         try
         {
-            _ledger.SetWeight(tenant, await Tenant(tenant).GetWeightAsync(cancellationToken), Now);
+            await ReadTermsAsync(tenant, cancellationToken);
         }
         catch (Exception e) when (e is OrleansException or TimeoutException)
         {
-            LogWeightUnread(e, tenant);
+            LogTermsUnread(e, tenant);
         }
     }
+
+    private async Task ReadTermsAsync(string tenant, CancellationToken cancellationToken)
+    {
+        _ledger.SetWeight(tenant, await Tenant(tenant).GetWeightAsync(cancellationToken), Now);
+        if (!IsOfGpus)
+            return;
+        var now = Now;
+        double used = _ledger.DaySecondsOf(tenant, now);
+        double? most = await Tenant(tenant).ReportGpuUsageAsync(Pool, DateOnly.FromDateTime(now.UtcDateTime), used, cancellationToken);
+        _ledger.SetDailyLimit(tenant, most, Now);
+    }
+
+    /// <summary>Whether a tenant's terms must be read before it is given anything: they may be those of long ago.</summary>
+    private bool MustReadTerms(string tenant) => !_ledger.Knows(tenant) || (IsOfGpus && !_ledger.ActiveTenants.Contains(tenant));
 
     private static SlotAmount Sum(IEnumerable<SlotGrant> grants) => new(grants.Sum(g => g.Amount.Thousandths));
 }

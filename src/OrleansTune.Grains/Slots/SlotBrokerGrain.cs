@@ -44,12 +44,16 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
         _commit = new GroupCommit(WriteAsync);
     }
 
+    private string Pool => this.GetPrimaryKeyString();
+
+    private bool IsOfGpus => GpuPools.Include(Pool);
+
     private DateTimeOffset Now => _time.GetUtcNow();
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _ledger = new SlotLedger(_state.State.ToState(), _quantum, Now);
-        _telemetry = _instruments.Watch(this.GetPrimaryKeyString(), _ledger);
+        _telemetry = _instruments.Watch(Pool, _ledger);
         // Whoever is to make room is told within a quantum, also while no agent has a reason to call.
         var period = _quantum < Silence / 5 ? _quantum : Silence / 5;
         this.RegisterGrainTimer(LookAfterAsync, new GrainTimerCreationOptions(period, period) { Interleave = true, KeepAlive = true });
@@ -66,8 +70,8 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
     {
         await ListPoolAsync(cancellationToken);
         string tenant = demand.Trial.Study.Tenant;
-        if (!_ledger.Knows(tenant))
-            _ledger.SetWeight(tenant, await Tenant(tenant).GetWeightAsync(cancellationToken), Now);
+        if (MustReadTerms(tenant))
+            await ReadTermsAsync(tenant, cancellationToken);
         bool changed = _ledger.Request(demand.Trial.ToString(), tenant, demand.Amount, demand.Priority, Now);
         await SaveAsync();
         if (changed)
@@ -95,7 +99,7 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
         await ListPoolAsync(cancellationToken);
         var agent = new SlotAgent(poll.Agent, poll.Incarnation, poll.Started, SlotAmount.Whole(poll.Slots));
         if (!_ledger.Accepts(agent))
-            throw AgentReplacedException.Of(poll.Agent, this.GetPrimaryKeyString());
+            throw AgentReplacedException.Of(poll.Agent, Pool);
         Serve(agent);
         await SaveAsync();
         var news = _news.Task;
@@ -150,7 +154,7 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
 
     private async Task LookAfterAsync(CancellationToken cancellationToken)
     {
-        await ReadWeightsAsync(cancellationToken);
+        await ReadTermsAsync(cancellationToken);
         var lost = _ledger.Expire(Silence, Now);
         if (lost.Count > 0)
             LogAgentsLost(string.Join(", ", lost), Silence);
@@ -165,7 +169,7 @@ internal sealed partial class SlotBrokerGrain : Grain, ISlotBrokerGrain
     {
         if (_listed)
             return;
-        await GrainFactory.GetGrain<IPoolDirectoryGrain>(IPoolDirectoryGrain.Key).AddAsync(this.GetPrimaryKeyString(), cancellationToken);
+        await GrainFactory.GetGrain<IPoolDirectoryGrain>(IPoolDirectoryGrain.Key).AddAsync(Pool, cancellationToken);
         _listed = true;
     }
 

@@ -18,8 +18,21 @@ public sealed class StoredAccount
     [Id(3)]
     public double SlotSeconds { get; set; }
 
-    internal static StoredAccount From(TenantAccount account) =>
-        new() { Tenant = account.Tenant, Weight = account.Weight, Clock = account.Clock, SlotSeconds = account.SlotSeconds };
+    [Id(4)]
+    public double DaySeconds { get; set; }
 
-    internal TenantAccount ToAccount() => new(Tenant, Weight, Clock, SlotSeconds);
+    [Id(5)]
+    public double? DailyLimit { get; set; }
+
+    internal static StoredAccount From(TenantAccount account) => new()
+    {
+        Tenant = account.Tenant,
+        Weight = account.Weight,
+        Clock = account.Clock,
+        SlotSeconds = account.SlotSeconds,
+        DaySeconds = account.DaySeconds,
+        DailyLimit = account.DailyLimit,
+    };
+
+    internal TenantAccount ToAccount() => new(Tenant, Weight, Clock, SlotSeconds, DaySeconds, DailyLimit);
 }

@@ -2,7 +2,10 @@ using OrleansTune.Grains.Interfaces.Tenants;
 
 namespace OrleansTune.Grains.Tenants;
 
-/// <content>What trials the tenant's studies have. Studies know best: after a crash this is what they said a little before, until their next word.</content>
+/// <content>
+/// What trials the tenant's studies have, and what it used of GPUs. Studies and pools know best: after a crash this is what they said a
+/// little before, until their next word.
+/// </content>
 internal sealed partial class TenantGrain
 {
     private static readonly TimeSpan StoreEvery = TimeSpan.FromSeconds(10);
@@ -16,16 +19,32 @@ internal sealed partial class TenantGrain
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => StoreUsageAsync();
 
-    public Task<TenantUsage> GetUsageAsync(CancellationToken cancellationToken)
+    public async Task<TenantUsage> GetUsageAsync(CancellationToken cancellationToken)
     {
+        long checkpointBytes = await GrainFactory.GetGrain<ITenantCheckpointsGrain>(Id).CountAsync(cancellationToken);
         var total = Total();
-        return Task.FromResult(new TenantUsage
+        return new TenantUsage
         {
             Studies = tenant.State.Studies.Count,
             RunningTrials = total.Running,
             StoredTrials = total.Stored,
             Quota = tenant.State.Quota,
-        });
+            CheckpointBytes = checkpointBytes,
+            GpuSecondsToday = GpuSeconds(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)),
+        };
+    }
+
+    public Task<double?> ReportGpuUsageAsync(string pool, DateOnly day, double seconds, CancellationToken cancellationToken)
+    {
+        var told = new GpuDay(day, seconds);
+        if (usage.State.GpuPools.GetValueOrDefault(pool) != told)
+        {
+            usage.State.GpuPools[pool] = told;
+            _usageChanged = true;
+        }
+
+        double? most = tenant.State.Quota.GpuSecondsPerDay;
+        return Task.FromResult(most is null ? null : (double?)Math.Max(0, most.Value - (GpuSeconds(day) - seconds)));
     }
 
     public Task<TrialAdmission> AdmitAsync(string study, TrialUsage has, int wanted, bool begins, CancellationToken cancellationToken)
@@ -74,6 +93,8 @@ internal sealed partial class TenantGrain
             (running, stored) = (running + study.Running, stored + study.Stored);
         return (running, stored);
     }
+
+    private double GpuSeconds(DateOnly day) => usage.State.GpuPools.Values.Where(p => p.Day == day).Sum(p => p.Seconds);
 
     private async Task StoreUsageAsync()
     {

@@ -80,7 +80,7 @@ internal sealed partial class TenantGrain(
         byte[] hash = Hash(secret);
         var key = tenant.State.Keys.Find(k => k.Id == keyId);
         bool isGood = key is not null && CryptographicOperations.FixedTimeEquals(key.Hash, hash) && !(key.Expires <= time.GetUtcNow());
-        return Task.FromResult(isGood ? new KeyGrant(key!.Role, tenant.State.Quota.RequestsPerSecond) : null);
+        return Task.FromResult(isGood ? new KeyGrant(key!.Role, tenant.State.Quota.RequestsPerSecond, key.Expires) : null);
     }
 
     public async Task<TenantSnapshot> UpdateAsync(double? weight, TenantQuota? quota, string actor, CancellationToken cancellationToken)
@@ -105,6 +105,8 @@ internal sealed partial class TenantGrain(
         Task.FromResult<IReadOnlyList<AuditEntry>>([.. tenant.State.Audit.AsEnumerable().Reverse()]);
 
     public Task<double> GetWeightAsync(CancellationToken cancellationToken) => Task.FromResult(tenant.State.Weight);
+
+    public Task<TenantQuota> GetQuotaAsync(CancellationToken cancellationToken) => Task.FromResult(tenant.State.Quota);
 
     public async Task AddStudyAsync(string study, CancellationToken cancellationToken)
     {
@@ -157,11 +159,12 @@ internal sealed partial class TenantGrain(
         }
     }
 
-    private static string Describe(TenantQuota quota) => string.Join(", ", Limits(quota).Select(l => $"{l.Field} {l.Limit?.ToString(CultureInfo.InvariantCulture) ?? "unlimited"}"));
+    private static string Describe(TenantQuota quota) => string.Join(", ", Limits(quota).Select(l => $"{l.Field} {l.Limit?.ToString("0.##########", CultureInfo.InvariantCulture) ?? "unlimited"}"));
 
     private static (string Field, double? Limit)[] Limits(TenantQuota quota) =>
     [
         ("studies", quota.Studies), ("runningTrials", quota.RunningTrials), ("storedTrials", quota.StoredTrials), ("requestsPerSecond", quota.RequestsPerSecond),
+        ("checkpointBytes", quota.CheckpointBytes), ("gpuSecondsPerDay", quota.GpuSecondsPerDay),
     ];
 
     /// <summary>Notes an administrator's action; it is stored with what it changed.</summary>

@@ -2,10 +2,14 @@ using OrleansTune.Grains.Interfaces.Tenants;
 
 namespace OrleansTune.Grains.Tenants;
 
-/// <summary>What is stored of a tenant's trials: what its studies said last, or a little before.</summary>
+/// <summary>What is stored of a tenant's usage: what its studies and pools said last, or a little before. Ids are never reused.</summary>
 [GenerateSerializer, Alias("tenant-usage-state")]
 public sealed class TenantUsageState
 {
     [Id(0)]
     public Dictionary<string, TrialUsage> Studies { get; set; } = new(StringComparer.Ordinal);
+
+    /// <summary>Slot-seconds by pool of GPUs.</summary>
+    [Id(1)]
+    public Dictionary<string, GpuDay> GpuPools { get; set; } = new(StringComparer.Ordinal);
 }

@@ -2,9 +2,12 @@ using OrleansTune.Grains.Interfaces.Trials;
 
 namespace OrleansTune.Grains.Trials;
 
-/// <summary>Deletes checkpoints that nothing refers to any more; the host that has the checkpoint store implements it.</summary>
+/// <summary>Counts checkpoints, and deletes those that nothing refers to any more; the host that has the checkpoint store implements it.</summary>
 public interface ICheckpointReclaimer
 {
+    /// <summary>The bytes that all checkpoints of a tenant take.</summary>
+    Task<long> CountAsync(string tenant, CancellationToken cancellationToken);
+
     /// <summary>Deletes one checkpoint of a trial; deleting what is not there does nothing.</summary>
     Task DeleteAsync(TrialKey trial, string name, CancellationToken cancellationToken);
 

@@ -4,9 +4,17 @@ using OrleansTune.Training.Checkpoints;
 
 namespace OrleansTune.Silo.Checkpoints;
 
-/// <summary>Deletes what trial grains no longer refer to from the checkpoint store.</summary>
+/// <summary>Counts what the checkpoint store holds, and deletes from it what trial grains no longer refer to.</summary>
 internal sealed class CheckpointReclaimer(ICheckpointStore store) : ICheckpointReclaimer
 {
+    public async Task<long> CountAsync(string tenant, CancellationToken cancellationToken)
+    {
+        long bytes = 0;
+        await foreach (var checkpoint in store.ListAsync(CheckpointScope.OfTenant(tenant), cancellationToken))
+            bytes += checkpoint.Length;
+        return bytes;
+    }
+
     public Task DeleteAsync(TrialKey trial, string name, CancellationToken cancellationToken) =>
         store.DeleteAsync(CheckpointReference.Parse(name), cancellationToken);
 

@@ -21,6 +21,7 @@ internal static class CheckpointServiceCollectionExtensions
         services.AddSingleton<SpareCheckpoints>();
         services.AddSingleton<ICheckpointStore>(provider => new ObservedCheckpointStore(Create(provider), provider.GetRequiredService<CheckpointInstruments>()));
         services.AddCheckpointTelemetry(VolumeOf);
+        services.AddSingleton<TenantCheckpointQuota>();
         services.AddSingleton<TrialCheckpoints>();
         services.AddSingleton<ICheckpointReclaimer, CheckpointReclaimer>();
         services.AddHostedService<CheckpointSweeper>();

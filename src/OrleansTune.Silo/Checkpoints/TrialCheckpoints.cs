@@ -6,7 +6,7 @@ using OrleansTune.Training.Trainers;
 namespace OrleansTune.Silo.Checkpoints;
 
 /// <summary>Saves trainers into the checkpoint store and restores them from it.</summary>
-internal sealed partial class TrialCheckpoints(ICheckpointStore store, ILogger<TrialCheckpoints> logger)
+internal sealed partial class TrialCheckpoints(ICheckpointStore store, TenantCheckpointQuota quota, ILogger<TrialCheckpoints> logger)
 {
     private readonly ILogger _logger = logger;
 
@@ -37,11 +37,12 @@ internal sealed partial class TrialCheckpoints(ICheckpointStore store, ILogger<T
     }
 
     /// <summary>Saves a checkpoint.</summary>
-    /// <exception cref="IOException">The store is full or cannot be reached.</exception>
+    /// <exception cref="IOException">The store is full or cannot be reached, or the tenant keeps as much as it may.</exception>
     public TrialCheckpoint Save(ITrainer trainer, TrialKey trial, CancellationToken dropped)
     {
         var key = CheckpointKey.Of(trial.Study.Tenant, trial.Study.Study, trial.Number, trainer.Epoch);
         var written = store.WriteAsync(key, trainer.Save, dropped).GetAwaiter().GetResult();
+        quota.EnforceAsync(trial.Study.Tenant, written, dropped).GetAwaiter().GetResult();
         return new TrialCheckpoint(written.Reference.ToString(), trainer.Epoch, written.Length);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OrleansTune.Core.Slots;
 using OrleansTune.Core.Spaces;
 using OrleansTune.Core.Studies.Specs;
 using OrleansTune.Grains.Interfaces.Trials;
@@ -88,7 +89,7 @@ internal sealed partial class TrainerLauncher
     {
         TrainerIsolation.InProcess => false,
         TrainerIsolation.Process => true,
-        _ => _options.Pool.StartsWith("gpu", StringComparison.OrdinalIgnoreCase) || Device.IsGpu,
+        _ => GpuPools.Include(_options.Pool) || Device.IsGpu,
     };
 
     /// <summary>This program once more. One that does not know how to be a trainer process would become a second server.</summary>

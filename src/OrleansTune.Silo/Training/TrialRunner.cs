@@ -5,6 +5,7 @@ using OrleansTune.Grains.Interfaces.Studies;
 using OrleansTune.Grains.Interfaces.Trials;
 using OrleansTune.Silo.Checkpoints;
 using OrleansTune.Silo.Telemetry;
+using OrleansTune.Training.Checkpoints;
 using OrleansTune.Training.Devices;
 using OrleansTune.Training.Processes;
 using OrleansTune.Training.Trainers;
@@ -150,7 +151,7 @@ internal sealed partial class TrialRunner(
     }
 
     /// <summary>Why a trainer failed, for people: what it says itself, or the type of an error that nobody foresaw with it.</summary>
-    private static string Reason(Exception e) => e is TrainerProcessException or TrainingImpossibleException or DeviceUnavailableException or DeviceMemoryException
+    private static string Reason(Exception e) => e is TrainerProcessException or TrainingImpossibleException or DeviceUnavailableException or DeviceMemoryException or CheckpointStoreFullException
         ? e.Message
         : $"{e.GetType().Name}: {e.Message}";
 

@@ -9,7 +9,7 @@ internal static class LedgerText
     public static string Of(SlotLedger ledger)
     {
         var state = ledger.ToState();
-        var accounts = state.Accounts.Select(a => $"{a.Tenant} {Digits(a.Weight)} {Digits(a.Clock)} {Digits(a.SlotSeconds)}");
+        var accounts = state.Accounts.Select(a => $"{a.Tenant} {Digits(a.Weight)} {Digits(a.Clock)} {Digits(a.SlotSeconds)} {Digits(a.DaySeconds)} {a.DailyLimit}");
         string[] lines =
         [
             $"{state.NextToken} {state.At:O} {Digits(state.Floor)}",

@@ -11,7 +11,9 @@ internal sealed class LedgerWalk(ulong seed)
     private readonly RandomStream _random = new(seed);
     private readonly Dictionary<string, SlotRequest> _open = [];
     private readonly int[] _incarnations = new int[3];
-    private DateTimeOffset _now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly Dictionary<string, double> _usedOfDay = [];
+    private readonly HashSet<long> _recalledForDay = [];
+    private DateTimeOffset _now = new(2029, 12, 31, 23, 58, 0, TimeSpan.Zero);
     private SlotLedger _ledger = new(new SlotLedgerState(), Quantum, DateTimeOffset.MinValue);
     private SlotLedger? _twin;
     private long _newestToken;
@@ -31,15 +33,17 @@ internal sealed class LedgerWalk(ulong seed)
 
     private void Happen()
     {
-        _now += TimeSpan.FromSeconds(_random.Next(4));
+        Pass(_random.Next(4));
         int agent = _random.Next(3);
-        switch (_random.Next(14))
+        switch (_random.Next(15))
         {
             case <= 3:
                 Request();
                 break;
             case <= 7:
+                long before = _ledger.NextToken;
                 Both(ledger => ledger.Serve(Agent(agent), _now));
+                Assert.All(_ledger.Grants.Where(g => g.Token >= before), g => Assert.Null(_ledger.UsedUpUntil(g.Tenant, _now)));
                 Assert.Equal(Incarnation(agent), _ledger.Agents.Single(a => a.Name == Agent(agent).Name).Incarnation);
                 break;
             case <= 9:
@@ -54,12 +58,20 @@ internal sealed class LedgerWalk(ulong seed)
                 break;
             case 11:
                 Both(ledger => ledger.Recall(_now));
-                Assert.All(_ledger.Grants.Where(g => g.Recalled), g => Assert.True(_now - g.Since >= Quantum));
+                var usedUp = _ledger.Grants.ToLookup(g => _ledger.UsedUpUntil(g.Tenant, _now) is not null);
+                Assert.All(usedUp[true], g => Assert.True(g.Recalled));
+                _recalledForDay.UnionWith(usedUp[true].Select(g => g.Token));
+                Assert.All(usedUp[false].Where(g => g.Recalled && !_recalledForDay.Contains(g.Token)), g => Assert.True(_now - g.Since >= Quantum));
                 break;
             case 12:
                 string tenant = $"tenant-{_random.Next(3)}";
                 double weight = 1 + _random.Next(4);
                 Both(ledger => ledger.SetWeight(tenant, weight, _now));
+                break;
+            case 13:
+                string limited = $"tenant-{_random.Next(3)}";
+                double? limit = _random.Next(3) == 0 ? null : _random.Next(100);
+                Both(ledger => ledger.SetDailyLimit(limited, limit, _now));
                 break;
             default:
                 // Restored, agents count as seen just now: from here on the two know different things.
@@ -67,6 +79,19 @@ internal sealed class LedgerWalk(ulong seed)
                 foreach (string lost in _ledger.Expire(Silence, _now))
                     Assert.DoesNotContain(_ledger.Grants, g => g.Agent == lost);
                 break;
+        }
+    }
+
+    /// <summary>Seconds go by, and what is held is added up here too, second by second.</summary>
+    private void Pass(int seconds)
+    {
+        for (; seconds > 0; seconds--)
+        {
+            foreach (var grant in _ledger.Grants)
+                _usedOfDay[grant.Tenant] = _usedOfDay.GetValueOrDefault(grant.Tenant) + grant.Amount.Slots;
+            _now += TimeSpan.FromSeconds(1);
+            if (_now.TimeOfDay == TimeSpan.Zero)
+                _usedOfDay.Clear();
         }
     }
 
@@ -110,6 +135,13 @@ internal sealed class LedgerWalk(ulong seed)
     private void Check()
     {
         var grants = _ledger.Grants.ToList();
+        foreach (var account in _ledger.Accounts)
+        {
+            double used = _usedOfDay.GetValueOrDefault(account.Tenant);
+            Assert.Equal(used, _ledger.DaySecondsOf(account.Tenant, _now), 1e-6);
+            Assert.Equal(used + 1e-6 >= account.DailyLimit ? _now.UtcDateTime.Date.AddDays(1) : null, _ledger.UsedUpUntil(account.Tenant, _now)?.UtcDateTime);
+        }
+
         Assert.Equal(_open.Values.OrderBy(r => r.Sequence), _ledger.Waiting.Concat(grants.Select(g => g.Request)).OrderBy(r => r.Sequence));
         for (int agent = 0; agent < 3; agent++)
             Assert.InRange(grants.Where(g => g.Agent == Agent(agent).Name).Sum(g => g.Amount.Thousandths), 0, Agent(agent).Capacity.Thousandths);

@@ -32,8 +32,11 @@ public sealed class PolicyTests(GatewayFixture gateway)
     {
         if (path == "/metrics")
             return MetricsEndpoint.Policy;
-        if (path.StartsWith("/v1/tenants", StringComparison.Ordinal) || path.StartsWith("/v1/pools", StringComparison.Ordinal))
+        string method = route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single();
+        if (path == "/v1/pools" || (method, path) is ("POST", "/v1/tenants") or ("PATCH", "/v1/tenants/{tenant}"))
+            return Policies.Operator;
+        if (path.StartsWith("/v1/tenants", StringComparison.Ordinal))
             return Policies.Admin;
-        return route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods is ["GET"] ? Policies.Viewer : Policies.Editor;
+        return method == "GET" ? Policies.Viewer : Policies.Editor;
     }
 }

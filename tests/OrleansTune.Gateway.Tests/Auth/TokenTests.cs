@@ -130,7 +130,7 @@ public sealed class TokenTests(GatewayFixture gateway) : IAsyncLifetime
         await key.Get("v1/studies").Expect(HttpStatusCode.OK);
     }
 
-    private static void Trust(WebApplicationBuilder builder, TokenIssuer issuer)
+    internal static void Trust(WebApplicationBuilder builder, TokenIssuer issuer)
     {
         builder.Configuration["Auth:Jwt:Authority"] = issuer.Address;
         builder.Configuration["Auth:Jwt:Audience"] = TokenIssuer.Audience;

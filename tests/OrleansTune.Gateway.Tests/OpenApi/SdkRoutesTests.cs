@@ -45,12 +45,13 @@ public sealed class SdkRoutesTests(GatewayFixture gateway)
         ["TenantsClient.UsageAsync"] = client => client.Tenants.UsageAsync("t"),
         ["TenantsClient.OwnUsageAsync"] = client => client.Tenants.OwnUsageAsync(),
         ["TenantsClient.AuditAsync"] = client => ToEndAsync(client.Tenants.AuditAsync("t")),
+        ["OrleansTuneClient.WhoAmIAsync"] = client => client.WhoAmIAsync(),
         ["PoolsClient.ListAsync"] = client => ToEndAsync(client.Pools.ListAsync()),
     };
 
     [Fact]
     public void Every_call_of_the_sdk_is_looked_at() => Assert.Equal(
-        new[] { typeof(StudiesClient), typeof(StudyHandle), typeof(TenantsClient), typeof(PoolsClient) }
+        new[] { typeof(StudiesClient), typeof(StudyHandle), typeof(TenantsClient), typeof(PoolsClient), typeof(OrleansTuneClient) }
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                 .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal)).Select(method => $"{type.Name}.{method.Name}"))
             .Distinct().Order(StringComparer.Ordinal),

@@ -12,7 +12,7 @@ namespace OrleansTune.Gateway.Tests.Pools;
 public sealed class PoolRouteTests(GatewayFixture gateway)
 {
     [Fact]
-    public async Task Administrators_see_who_holds_and_who_waits()
+    public async Task The_operator_sees_who_holds_and_who_waits()
     {
         string pool = $"pool-{Guid.NewGuid():N}";
         var broker = gateway.App.Services.GetRequiredService<IGrainFactory>().GetGrain<ISlotBrokerGrain>(pool);
@@ -33,5 +33,7 @@ public sealed class PoolRouteTests(GatewayFixture gateway)
     {
         using var editor = await gateway.EditorAsync();
         (await editor.Get("v1/pools")).Refusal(HttpStatusCode.Forbidden, ErrorCodes.Forbidden);
+        using var tenantsAdmin = gateway.Caller(await gateway.IssueAsync(await gateway.NewTenantAsync(), "admin"));
+        (await tenantsAdmin.Get("v1/pools")).Refusal(HttpStatusCode.Forbidden, ErrorCodes.Forbidden);
     }
 }

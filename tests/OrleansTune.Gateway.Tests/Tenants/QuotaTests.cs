@@ -85,6 +85,9 @@ public sealed class QuotaTests(GatewayFixture gateway)
     [InlineData("""{"quota":{"runningTrials":-1}}""", "quota.runningTrials")]
     [InlineData("""{"quota":{"storedTrials":1.5}}""", "quota.storedTrials")]
     [InlineData("""{"quota":{"requestsPerSecond":0}}""", "quota.requestsPerSecond")]
+    [InlineData("""{"quota":{"checkpointBytes":0}}""", "quota.checkpointBytes")]
+    [InlineData("""{"quota":{"checkpointBytes":"1GB"}}""", "quota.checkpointBytes")]
+    [InlineData("""{"quota":{"gpuSecondsPerDay":-5}}""", "quota.gpuSecondsPerDay")]
     [InlineData("""{"quota":{"gold":1}}""", "quota.gold")]
     public async Task A_faulty_limit_is_named_and_changes_nothing(string body, string field)
     {
@@ -106,7 +109,7 @@ public sealed class QuotaTests(GatewayFixture gateway)
         var entries = audit.As<Page<AuditEntryResource>>().Items;
         Assert.Equal(["key.revoke", "tenant.update", "key.create", "tenant.create"], entries.Select(e => e.Action));
         Assert.All(entries, e => Assert.Equal("default/admin-key", e.Actor));
-        Assert.Equal("weight 2, studies 3, runningTrials unlimited, storedTrials unlimited, requestsPerSecond unlimited", entries[1].Detail);
+        Assert.Equal("weight 2, studies 3, runningTrials unlimited, storedTrials unlimited, requestsPerSecond unlimited, checkpointBytes unlimited, gpuSecondsPerDay unlimited", entries[1].Detail);
         Assert.DoesNotContain(key.Split('.')[2], audit.Body, StringComparison.Ordinal);
     }
 

@@ -19,6 +19,11 @@ internal sealed class RecordedCheckpoints : ICheckpointReclaimer
     /// <summary>What deleting the others of a trial throws; null for nothing.</summary>
     public Exception? Fault { get; set; }
 
+    /// <summary>The bytes that tenants have, by tenant; the others have none.</summary>
+    public ConcurrentDictionary<string, long> Bytes { get; } = new();
+
+    public Task<long> CountAsync(string tenant, CancellationToken cancellationToken) => Task.FromResult(Bytes.GetValueOrDefault(tenant));
+
     public Task DeleteAsync(TrialKey trial, string name, CancellationToken cancellationToken)
     {
         _deleted.Enqueue((trial, name));

@@ -90,9 +90,10 @@ public sealed class RoundTripTests : IDisposable
         Same(new IssuedKey(new() { Id = "i", Name = "n", Role = TenantRole.Admin, Created = DateTimeOffset.UnixEpoch }, "ot_t.i.s"));
         Same(new TenantSnapshot { Id = "t", Created = DateTimeOffset.UnixEpoch, Keys = [], Studies = 3, Weight = 2.5, Quota = new() { Studies = 4, RequestsPerSecond = 0.5 } });
         Same(new TrialAdmission { Granted = 3, Reason = "r", Passes = true });
-        Same(new TenantUsage { Studies = 1, RunningTrials = 2, StoredTrials = number, Quota = new() { RunningTrials = 9 } });
+        Same(new TenantUsage { Studies = 1, RunningTrials = 2, StoredTrials = number, Quota = new() { RunningTrials = 9, CheckpointBytes = number, GpuSecondsPerDay = 1.5 }, CheckpointBytes = number, GpuSecondsToday = 0.25 });
+        Same(new CheckpointAdmission(number, 7));
         Same(new AuditEntry { Time = DateTimeOffset.UnixEpoch, Actor = "a", Action = "b", Detail = "c" });
-        Same(new KeyGrant(TenantRole.Viewer, 2.5));
+        Same(new KeyGrant(TenantRole.Viewer, 2.5, DateTimeOffset.UnixEpoch));
     }, iter: 50);
 
     [Fact]

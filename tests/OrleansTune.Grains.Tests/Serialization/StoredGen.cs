@@ -163,7 +163,7 @@ internal static class StoredGen
             Since = DateTimeOffset.UnixEpoch.AddTicks(n % 1000),
             Recalled = n % 2 == 0,
         }).List[0, 4]
-        from accounts in Gen.Select(Text, Number, Number, (tenant, weight, clock) => new StoredAccount { Tenant = tenant, Weight = weight, Clock = clock, SlotSeconds = weight }).List[0, 3]
+        from accounts in Gen.Select(Text, Number, Number, (tenant, weight, clock) => new StoredAccount { Tenant = tenant, Weight = weight, Clock = clock, SlotSeconds = weight, DaySeconds = clock, DailyLimit = weight }).List[0, 3]
         from agents in Gen.Select(Text, Text, Moment, Gen.Int, (name, incarnation, started, capacity) => new StoredAgent
         {
             Name = name,

@@ -89,7 +89,13 @@ internal static class StoredStates
             Quota = new() { Studies = 5, RunningTrials = 6, StoredTrials = 7, RequestsPerSecond = 0.5 },
             Audit = [new() { Time = Start, Actor = "admin", Action = "key.create", Detail = "k (editor)" }],
         },
+        ["tenant-state.2"] = new TenantState
+        {
+            Created = Start,
+            Quota = new() { StoredTrials = 7, CheckpointBytes = 10_000_000_000, GpuSecondsPerDay = 3600.5 },
+        },
         ["tenant-usage-state.1"] = new TenantUsageState { Studies = { ["a"] = new(3, 400) } },
+        ["tenant-usage-state.2"] = new TenantUsageState { Studies = { ["a"] = new(3, 400) }, GpuPools = { ["gpu"] = new(new DateOnly(2030, 1, 31), 12.5) } },
         ["slot-broker-state.1"] = new SlotBrokerState
         {
             NextToken = 8,
@@ -114,6 +120,11 @@ internal static class StoredStates
             Floor = 1.5,
             Accounts = [new() { Tenant = "t", Weight = 2, Clock = 3.5, SlotSeconds = 60 }],
             Agents = [new() { Name = "host-1", Incarnation = "i", Started = Start, Capacity = new(4000) }],
+        },
+        ["slot-broker-state.2"] = new SlotBrokerState
+        {
+            At = Start.AddMinutes(5),
+            Accounts = [new() { Tenant = "t", Weight = 2, Clock = 3.5, SlotSeconds = 60, DaySeconds = 30, DailyLimit = 3600 }, new() { Tenant = "u", Weight = 1 }],
         },
     };
 

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OrleansTune.Core.Studies;
 using OrleansTune.Core.Trials;
-using OrleansTune.Grains.Interfaces.Studies;
 using OrleansTune.Silo.Checkpoints;
 using OrleansTune.Silo.Tests.Hosting;
 using OrleansTune.Training.Checkpoints;
@@ -48,7 +47,7 @@ public sealed class CheckpointFaultTests : IDisposable
             Harms[harm](file);
 
         await using var second = await StartAsync();
-        var ended = await EndAsync(second.Study("study"));
+        var ended = await StudyEnd.OfAsync(second.Study("study"));
         var trial = await second.Study("study").GetTrialAsync(0);
         Assert.Equal((StudyState.Completed, TrialState.Completed), (ended.State, trial.State));
         Assert.Equal(Enumerable.Range(1, 40), trial.Steps.Select(s => s.Step));
@@ -62,7 +61,7 @@ public sealed class CheckpointFaultTests : IDisposable
     {
         await using var silo = await StartAsync();
         await silo.Study("study").CreateAsync(Spec(trials: 2));
-        await EndAsync(silo.Study("study"));
+        await StudyEnd.OfAsync(silo.Study("study"));
         var store = silo.Services.GetRequiredService<ICheckpointStore>();
         var referred = await ListAsync(store);
         Assert.NotEmpty(referred);
@@ -80,7 +79,7 @@ public sealed class CheckpointFaultTests : IDisposable
         // Six paused trials with two checkpoints of four bytes would take 48.
         await using var silo = await StartAsync(mostBytes: 36);
         await silo.Study("study").CreateAsync(Spec(trials: 6, scheduler: "\"asha\", \"minResource\": 4, \"eta\": 3"));
-        var ended = await EndAsync(silo.Study("study"));
+        var ended = await StudyEnd.OfAsync(silo.Study("study"));
         Assert.Equal(0, ended.Counts[(int)TrialState.Failed]);
         Assert.NotEqual(0, ended.Counts[(int)TrialState.Completed]);
         Assert.InRange((await ListAsync(silo.Services.GetRequiredService<ICheckpointStore>())).Length, 1, 36 / 4);
@@ -91,7 +90,7 @@ public sealed class CheckpointFaultTests : IDisposable
     {
         await using var silo = await StartAsync(mostBytes: 3);
         await silo.Study("study").CreateAsync(Spec(trials: 1));
-        await EndAsync(silo.Study("study"));
+        await StudyEnd.OfAsync(silo.Study("study"));
         var trial = await silo.Study("study").GetTrialAsync(0);
         Assert.Equal(TrialState.Failed, trial.State);
         Assert.Contains("Trainer:Checkpoints:MaxBytes", trial.Reason);
@@ -114,19 +113,6 @@ public sealed class CheckpointFaultTests : IDisposable
         await foreach (var checkpoint in store.ListAsync(scope: null, default))
             names.Add(checkpoint.Reference.ToString());
         return [.. names.Order()];
-    }
-
-    private static async Task<StudySnapshot> EndAsync(IStudyGrain study)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        long seen = 0;
-        while (true)
-        {
-            var changes = await study.ChangesAsync(seen, TimeSpan.FromSeconds(5), patience.Token);
-            if (changes.Study.State is StudyState.Completed or StudyState.Stopped)
-                return changes.Study;
-            seen = changes.Next;
-        }
     }
 
     private static string Spec(int trials, string scheduler = "\"none\"") => $$"""
