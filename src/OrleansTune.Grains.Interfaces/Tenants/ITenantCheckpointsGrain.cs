@@ -9,8 +9,8 @@ public interface ITenantCheckpointsGrain : IGrainWithStringKey
     [Alias("count")]
     Task<long> CountAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>A host has written a checkpoint and asks whether it may stay, or has deleted it again.</summary>
-    /// <param name="bytes">Its size, negative when it was deleted; 0 to ask again after others were.</param>
+    /// <summary>A host has written a checkpoint and asks whether it may stay.</summary>
+    /// <param name="bytes">Its size; 0 to ask again after others were deleted.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     [Alias("admit")]
     Task<CheckpointAdmission> AdmitAsync(long bytes, CancellationToken cancellationToken = default);

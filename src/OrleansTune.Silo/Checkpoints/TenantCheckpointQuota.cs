@@ -31,7 +31,6 @@ internal sealed partial class TenantCheckpointQuota(
         if (admission.Excess == 0)
             return;
         await store.DeleteAsync(written.Reference, cancellationToken);
-        await AdmitAsync(quota, -written.Length, cancellationToken);
         throw new CheckpointStoreFullException(tenant, written.Length, admission.Held - written.Length, admission.Most!.Value);
     }
 

@@ -46,7 +46,7 @@ internal sealed partial class TrialCheckpoints(ICheckpointStore store, TenantChe
         return new TrialCheckpoint(written.Reference.ToString(), trainer.Epoch, written.Length);
     }
 
-    /// <summary>Saves a checkpoint that the trial can do without: when the store is full or away, training goes on.</summary>
+    /// <summary>Saves a checkpoint that the trial can do without: when there is no room or the store is away, it goes without.</summary>
     /// <returns>The checkpoint; null when there is none.</returns>
     public TrialCheckpoint? TrySave(ITrainer trainer, TrialKey trial, CancellationToken dropped)
     {

@@ -103,7 +103,8 @@ internal sealed partial class TrialRunner(
             bool restsWithoutCheckpoint = decision == ReportDecision.Pause && checkpoint is null;
             if (restsWithoutCheckpoint || (decision == ReportDecision.Continue && running.HandBackWanted))
             {
-                checkpoint ??= checkpoints.Save(trainer, key, running.Dropped);
+                // Without one the trial goes on from an older one, which is better than to fail for having been asked to rest.
+                checkpoint ??= checkpoints.TrySave(trainer, key, running.Dropped);
                 Call(running, () => trial.HandBackAsync(token, checkpoint));
                 return;
             }
