@@ -1,6 +1,6 @@
 import { Problem } from "./problem";
 import { session } from "./session";
-import type { BestTrial, Importance, Page, Study, StudyState } from "./types";
+import type { BestTrial, Caller, Importance, Page, Study, StudyState } from "./types";
 
 /** Sends a request under the session's key; the answer is a success. */
 export async function send(path: string, init: RequestInit = {}): Promise<Response> {
@@ -24,6 +24,8 @@ async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return (await response.json()) as T;
 }
 
+let known: { key: string | null; caller: Promise<Caller> } | null = null;
+
 function study(name: string): string {
   return `v1/studies/${encodeURIComponent(name)}`;
 }
@@ -36,6 +38,15 @@ export interface StudyQuery {
 
 /** The gateway's routes that the dashboard calls. */
 export const api = {
+  /** Whose the session's key is; the server is asked once for each key. */
+  me(): Promise<Caller> {
+    if (known?.key !== session.key) {
+      const asked = { key: session.key, caller: get<Caller>("v1/me") };
+      known = asked;
+      asked.caller.catch(() => { known = known === asked ? null : known; });
+    }
+    return known.caller;
+  },
   studies(query: StudyQuery, signal?: AbortSignal): Promise<Page<Study>> {
     const parameters = new URLSearchParams({ pageSize: String(query.pageSize) });
     if (query.state !== null)

@@ -63,6 +63,12 @@ export interface Study {
   ended?: string | null;
 }
 
+/** Whose the key is. */
+export interface Caller {
+  tenant: string;
+  role: "viewer" | "editor" | "admin";
+}
+
 export interface Measurement {
   step: number;
   values: (number | null)[];

@@ -1,3 +1,4 @@
+import { api } from "../api/client";
 import { h } from "../dom";
 import { address } from "./route";
 import { theme } from "./theme";
@@ -11,12 +12,16 @@ export function header(signOut: (() => void) | null): HTMLElement {
     themeButton.title = `Colours: ${theme.choice}`;
   };
   name();
+  const caller = h("span", { class: "hint" });
+  if (signOut !== null)
+    api.me().then(({ tenant, role }) => { caller.textContent = `${tenant} · ${role}`; }, () => { /* The page below tells of the trouble. */ });
   return h("header", { class: "bar" },
     h("a", { class: "brand", href: address.studies }, h("img", { src: "./logo.svg", alt: "", width: 28, height: 28 }), "OrleansTune"),
     h("nav", { "aria-label": "Main" },
       signOut !== null && h("a", { href: address.studies }, "Studies"),
       h("a", { href: "openapi/v1.json" }, "API")),
     h("span", { class: "spring" }),
+    caller,
     themeButton,
     signOut !== null && h("button", { class: "quiet", click: signOut }, "Sign out"));
 }

@@ -16,7 +16,7 @@ export function signIn(reason: Problem | null, enter: () => void): HTMLElement {
     fill(outcome);
     session.begin(key.value.trim());
     try {
-      await api.studies({ state: null, pageToken: null, pageSize: 1 });
+      await api.me();
       enter();
     } catch (error) {
       session.end();

@@ -13,24 +13,39 @@ const texts: Record<Verb, { title: string; text: string; verb: string }> = {
   stop: { title: "Stop the study for good?", text: "Its running trials are stopped, their measurements count, and it cannot be resumed.", verb: "Stop" },
 };
 
-/** The buttons that pause, resume and stop a study. A key that may only read learns so from the server, and the buttons go. */
+/** The buttons that pause, resume and stop a study; none for a key that may only read. */
 export class Actions {
   readonly element = h("div", { class: "actions", role: "group", "aria-label": "Study" });
   readonly outcome = h("div", { role: "alert" });
   readonly #changed: (study: Study) => void;
   readonly #refused: (problem: Problem) => void;
-  #shown = "";
-  #mayOnlyRead = false;
+  #shown: Study | null = null;
+  /** Null until the server has said. */
+  #mayOnlyRead: boolean | null = null;
 
   constructor(changed: (study: Study) => void, refused: (problem: Problem) => void) {
     this.#changed = changed;
     this.#refused = refused;
+    // Where nobody can be asked there are buttons: what they may do is the server's to decide.
+    api.me().then(({ role }) => this.#know(role === "viewer"), () => this.#know(false));
   }
 
   show(study: Study): void {
-    if (this.#shown === study.state)
+    const before = this.#shown;
+    this.#shown = study;
+    if (before?.state !== study.state)
+      this.#draw();
+  }
+
+  #know(mayOnlyRead: boolean): void {
+    this.#mayOnlyRead = mayOnlyRead;
+    this.#draw();
+  }
+
+  #draw(): void {
+    const study = this.#shown;
+    if (study === null || this.#mayOnlyRead === null)
       return;
-    this.#shown = study.state;
     const verbs: Verb[] = study.state === "running" ? ["pause", "stop"] : study.state === "paused" ? ["resume", "stop"] : [];
     fill(this.element, ...(this.#mayOnlyRead ? [h("span", { class: "hint" }, "This key may only read.")] : verbs.map(verb => this.#button(study.name, verb))));
   }
@@ -53,9 +68,8 @@ export class Actions {
       const problem = asProblem(error);
       if (problem.status === 401)
         return this.#refused(problem);
-      this.#mayOnlyRead = problem.status === 403;
-      if (this.#mayOnlyRead)
-        fill(this.element, h("span", { class: "hint" }, "This key may only read."));
+      if (problem.status === 403)
+        this.#know(true);
       fill(this.outcome, problemNotice(problem));
     } finally {
       button.disabled = false;
