@@ -73,8 +73,23 @@ internal sealed class TenantOnTour(string name, Shell admin, Shell editor)
         await admin.DoAsync($"tenant quota {name} --requests-per-second 0.01");
         await editor.UntilAsync("study list", run => run.Code == ExitCodes.Refused && run.Error.Contains($"The tenant '{name}' may send 0.01 requests per second", StringComparison.Ordinal));
         await (editor with { Server = otherGateway }).DoAsync("study list");
-        await admin.DoAsync($"tenant quota {name} --studies unlimited --running-trials unlimited --stored-trials unlimited --requests-per-second unlimited");
+        await admin.DoAsync($"tenant quota {name} --studies unlimited --running-trials unlimited --stored-trials unlimited --requests-per-second unlimited --checkpoint-bytes 1");
         await editor.UntilAsync("study list", run => run.Code == ExitCodes.Done);
+        await MeetCheckpointLimitAsync();
+        await admin.DoAsync($"tenant quota {name} --checkpoint-bytes unlimited");
+    }
+
+    /// <summary>What the cluster trains fails and says why; what was trained before keeps its newest checkpoint.</summary>
+    private async Task MeetCheckpointLimitAsync()
+    {
+        const string Full = "no-room";
+        await editor.DoAsync("study create -f -", $"name: {Full}\n{DigitsSpec.Replace("maxTrials: 3", "maxTrials: 1", StringComparison.Ordinal)}");
+        await editor.DoAsync($"study watch {Full}");
+        var trial = (await editor.JsonAsync($"study trials {Full}"))[0];
+        Assert.Equal("failed", trial.GetProperty("state").GetString());
+        Assert.Contains($"the tenant '{name}' keeps", trial.GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.NotEqual(0, (await admin.JsonAsync($"tenant usage {name}")).GetProperty("checkpointBytes").GetInt64());
+        await editor.DoAsync($"study delete {Full}");
     }
 
     private Task RefusedAsync(string command, string words, string input = "") => editor.FailsAsync(command, ExitCodes.Refused, words, input);

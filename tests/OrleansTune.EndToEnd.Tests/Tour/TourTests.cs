@@ -48,6 +48,11 @@ public sealed class TourTests
         await viewer.DoAsync($"study show {TenantOnTour.Digits}");
         await viewer.FailsAsync($"study pause {vision.ByHand}", ExitCodes.Refused, "role, viewer, does not allow this");
         await vision.Editor.FailsAsync("tenant list", ExitCodes.Refused, "role, editor, does not allow this");
+        // An administrator of its own sees itself only, and does not raise its own limits.
+        var own = speech.Editor with { Key = await admin.KeyAsync(speech.Name, "admin") };
+        Assert.Equal(speech.Name, Assert.Single((await own.JsonAsync("tenant list")).EnumerateArray()).GetProperty("name").GetString());
+        await own.FailsAsync($"tenant usage {vision.Name}", ExitCodes.NotFound, $"There is no tenant '{vision.Name}'");
+        await own.FailsAsync($"tenant quota {speech.Name} --studies unlimited", ExitCodes.Refused, "this takes the operator");
     }
 
     /// <summary>A revoked key is refused by every gateway, whatever they had in memory, when a second has passed.</summary>
@@ -71,7 +76,7 @@ public sealed class TourTests
     {
         var entries = (await admin.JsonAsync($"tenant audit {tenant.Name}")).EnumerateArray().ToList();
         Assert.Equal(
-            ["key.revoke", "key.create", "tenant.update", "tenant.update", "key.create", "key.create", "tenant.update", "tenant.create"],
+            ["key.revoke", "key.create", "tenant.update", "tenant.update", "tenant.update", "key.create", "key.create", "tenant.update", "tenant.create"],
             entries.Select(e => e.GetProperty("action").GetString()));
         Assert.All(entries, e => Assert.Equal($"default/{Shell.IdOf(admin.Key)}", e.GetProperty("actor").GetString()));
     }

@@ -26,7 +26,7 @@ public sealed class TenantCheckpointQuotaTests : IDisposable
         Assert.Contains("the tenant 'Small_Tenant' keeps 0 of at most 3 bytes (quota checkpointBytes)", trial.Reason, StringComparison.Ordinal);
         // Checkpoints between targets, which training can do without, did not end it.
         Assert.Equal(39, trial.LastStep);
-        Assert.Empty(_directory.GetFiles("*", SearchOption.AllDirectories).Where(f => f.FullName.Contains("mall_", StringComparison.Ordinal)));
+        Assert.DoesNotContain(_directory.GetFiles("*", SearchOption.AllDirectories), f => f.FullName.Contains("mall_", StringComparison.Ordinal));
         Assert.Equal(8, (await UsageAsync(silo, "other")).CheckpointBytes);
     }
 
