@@ -70,7 +70,8 @@ internal sealed partial class SlotBrokerGrain
         var now = Now;
         double used = _ledger.DaySecondsOf(tenant, now);
         double? most = await Tenant(tenant).ReportGpuUsageAsync(Pool, DateOnly.FromDateTime(now.UtcDateTime), used, cancellationToken);
-        _ledger.SetDailyLimit(tenant, most, Now);
+        if (_ledger.SetDailyLimit(tenant, most, Now))
+            Announce();
     }
 
     /// <summary>Whether a tenant's terms must be read before it is given anything: they may be those of long ago.</summary>

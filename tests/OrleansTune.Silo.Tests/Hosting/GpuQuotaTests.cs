@@ -32,7 +32,7 @@ public sealed class GpuQuotaTests : IDisposable
         var ended = await StudyEnd.OfAsync(study);
         Assert.Equal(1, ended.Counts[(int)TrialState.Completed]);
         var trial = await study.GetTrialAsync(0);
-        Assert.Equal(Enumerable.Range(1, 200), trial.Steps.Select(s => s.Step));
+        Assert.Equal(Enumerable.Range(1, 80), trial.Steps.Select(s => s.Step));
         Assert.Null(trial.Note);
     }
 
@@ -43,7 +43,7 @@ public sealed class GpuQuotaTests : IDisposable
           "name": "study",
           "objectives": [{"name": "loss", "direction": "minimize"}],
           "searchSpace": [{"name": "x", "type": "float", "low": 0, "high": 1}],
-          "scheduler": {"name": "none", "maxResource": 200},
+          "scheduler": {"name": "none", "maxResource": 80},
           "stop": {"maxTrials": 1},
           "execution": {"trainer": "steady", "pool": "gpu", "parallel": 1, "retries": 0},
           "seed": 1
