@@ -14,7 +14,7 @@ public sealed record StudyResource
 
     /// <summary>
     /// Why none of its trials trains although some are due, for people: its pool has no host, or none that is large enough, or the tenant's
-    /// GPU-seconds of the day are used up (which lists and events do not say); null otherwise.
+    /// GPU-seconds of the day are used up; null otherwise.
     /// </summary>
     public string? Waiting { get; init; }
 

@@ -6,7 +6,6 @@ using OrleansTune.Gateway.Bodies;
 using OrleansTune.Gateway.OpenApi;
 using OrleansTune.Gateway.Requests;
 using OrleansTune.Grains.Interfaces.Studies;
-using OrleansTune.Grains.Interfaces.Tenants;
 
 namespace OrleansTune.Gateway.Studies;
 
@@ -64,13 +63,8 @@ internal static class StudyEndpoints
         return Json(study.ToResource(), StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> GetAsync(string study, IGrainFactory grains, TimeProvider time, HttpContext http)
-    {
-        var found = await http.Study(grains, study).GetAsync(http.RequestAborted);
-        var resource = found.ToResource();
-        var tenant = grains.GetGrain<ITenantGrain>(http.Caller().Tenant);
-        return Json(resource with { Waiting = await StudyWaiting.ReasonAsync(found, resource.Spec.Execution?.Pool, tenant, time, http.RequestAborted) });
-    }
+    private static async Task<IResult> GetAsync(string study, IGrainFactory grains, HttpContext http) =>
+        Json((await http.Study(grains, study).GetAsync(http.RequestAborted)).ToResource());
 
     private static async Task<IResult> UpdateAsync(string study, IGrainFactory grains, HttpContext http)
     {

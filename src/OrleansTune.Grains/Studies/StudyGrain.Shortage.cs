@@ -36,7 +36,7 @@ internal sealed partial class StudyGrain
         var execution = live.Machine.Spec.Execution!;
         var pool = await GrainFactory.GetGrain<ISlotBrokerGrain>(execution.Pool).GetAsync(cancellationToken);
         string? before = _shortage;
-        _shortage = SlotShortage.Of(pool, execution.Slots);
+        _shortage = SlotShortage.Of(pool, Key.Tenant, execution.Slots);
         if (_shortage != before)
             Announce();
     }
