@@ -24,6 +24,23 @@ public class GpSamplerTests
     }
 
     [Fact]
+    public void A_settled_search_goes_on_to_the_last_digits()
+    {
+        // Its least value is 0, at (0.71, 0.2).
+        var valley = new Problem(
+            "valley",
+            new SearchSpace([new FloatParameter("x", -2, 3), new FloatParameter("y", -2, 3)]),
+            p =>
+            {
+                double x = p.GetDouble("x") - 0.71;
+                double y = p.GetDouble("y") - 0.2;
+                return Math.Exp(x) - x - 1 + Math.Pow(y - (0.3 * x), 2);
+            });
+        var regrets = Enumerable.Range(0, 5).Select(seed => Run(valley, Gp, seed, 60, 1)).Order().ToList();
+        Assert.True(regrets[2] < 3e-9, string.Join(", ", regrets));
+    }
+
+    [Fact]
     public void Twenty_trials_in_flight_still_converge()
     {
         var regrets = Enumerable.Range(0, 3).Select(seed => Run(Bowl, Gp, seed, 80, 20)).ToList();

@@ -34,5 +34,19 @@ public class RestartPolicyTests
         Assert.Equal(16, RestartPolicy.Update(10, observations, 16));
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(11)]
+    public void Some_trials_of_the_settled_search_refine_it_however_often_restarts_begin(int restartedAt)
+    {
+        var numbers = Enumerable.Range(restartedAt, 12).ToList();
+        var refining = numbers.Where(n => RestartPolicy.IsRefinement(restartedAt, n)).ToList();
+        Assert.Equal(2, refining.Count);
+        Assert.Equal(6, refining[1] - refining[0]);
+        Assert.DoesNotContain(refining, n => RestartPolicy.IsTurn(restartedAt, n));
+        Assert.All(numbers, n => Assert.Equal(RestartPolicy.IsRefinement(restartedAt, n), RestartPolicy.IsRefinement(restartedAt - 2, n)));
+        Assert.DoesNotContain(numbers, n => RestartPolicy.IsRefinement(-1, n));
+    }
+
     private static Observation At(int number, double x, double loss) => new(number, [x, x], [loss], []);
 }

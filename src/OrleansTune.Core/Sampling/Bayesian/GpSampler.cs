@@ -82,6 +82,8 @@ internal sealed class GpSampler : ISampler
         var random = context.RandomFor("gp", number);
         var candidates = context.Objectives.Count > 1 ? proposer.ForSeveralObjectives(random)
             : RestartPolicy.IsTurn(state.RestartedAt, number) ? proposer.ForRestart(state.Fits[0], state.RestartedAt, random)
+            : RestartPolicy.IsRefinement(state.RestartedAt, number) && MayRestart(context, observations, state)
+                && proposer.ForRefinement(random) is { Count: > 0 } refined ? refined
             : IsPathTurn(context, observations, number) ? proposer.ByPath(state.Fits[0], random)
             : proposer.ForOneObjective(state.Fits[0], random);
         foreach (var candidate in candidates)

@@ -10,8 +10,9 @@ namespace OrleansTune.Core.Sampling.Bayesian;
 /// <para>The first trial is the middle of the space, the next ones are a scrambled Sobol design. From then on several surrogates compete for a
 /// study at every suggestion, by their evidence: with and without a term per dimension (Duvenaud et al. 2011), on the losses as they are and on
 /// logarithms of them (Snelson et al. 2003). When the search has settled, every other suggestion goes to one that begins elsewhere (as in TuRBO,
-/// Eriksson et al. 2019). Where values are noisy the improvement is augmented (Huang et al. 2006): no point is tried over and over for a lucky
-/// value.</para>
+/// Eriksson et al. 2019), and some of its own refine the best point by a surrogate of the nearest trials alone (Acerbi and Ma 2017; local and
+/// global steps in turns as in Diouane et al. 2023). Where values are noisy the improvement is augmented (Huang et al. 2006): no point is tried
+/// over and over for a lucky value.</para>
 /// <para>What trials under way may tell is drawn jointly, and improvement is expected beyond it (Snoek et al. 2012); the more there are, the more
 /// suggestions are minimisers of draws of the function near the best point instead (parallel Thompson sampling: Kandasamy et al. 2018). Trials
 /// stopped at a rung inform the surrogate through one more dimension, the resource, and a noise of their own. Constraints weigh by the

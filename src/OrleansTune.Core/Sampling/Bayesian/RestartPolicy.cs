@@ -15,6 +15,9 @@ internal static class RestartPolicy
     private const double Gain = 1e-4;
     private const double Return = 1e-3;
 
+    // One of so many trials of the settled search refines: from few it gets far, and the others may still find a better place.
+    private const int RefinementPeriod = 3;
+
     // Root mean square distance over the dimensions under which two points are in the same place.
     private const double SamePlace = 0.1;
 
@@ -37,6 +40,10 @@ internal static class RestartPolicy
 
     /// <summary>Whether a trial is the restarted search's.</summary>
     public static bool IsTurn(int restartedAt, int number) => restartedAt >= 0 && number >= restartedAt && (number - restartedAt) % 2 == 0;
+
+    /// <summary>Whether a trial is for the last digits of the first search, which has settled: some of its trials are, whenever restarts begin.</summary>
+    public static bool IsRefinement(int restartedAt, int number) =>
+        restartedAt >= 0 && !IsTurn(restartedAt, number) && number / 2 % RefinementPeriod == 0;
 
     /// <summary>The observations of the newest restart.</summary>
     public static List<Observation> Own(int restartedAt, IEnumerable<Observation> observations) =>
