@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
 using Orleans.Messaging;
 using OrleansTune.Hosting.PostgreSql;
@@ -36,6 +37,7 @@ internal static class ClusterMembershipExtensions
         if (storage.Is(PostgreSqlStorageOptions.ProviderName))
         {
             silo.Services.AddPostgreSqlConnections();
+            silo.Services.TryAddSingleton(TimeProvider.System);
             silo.Services.AddSingleton<IMembershipTable, PostgreSqlMembershipTable>();
             silo.UseEndpoints(node);
         }

@@ -9,8 +9,10 @@ namespace OrleansTune.Hosting.PostgreSql;
 /// A cluster's membership in PostgreSQL. Every change of a member counts up the version of the whole table in the same
 /// statement, and happens only over the version its writer has read; signs of life do not.
 /// </summary>
-internal sealed class PostgreSqlMembershipTable(NpgsqlDataSource source, IOptions<ClusterOptions> cluster) : IMembershipTable
+internal sealed class PostgreSqlMembershipTable(NpgsqlDataSource source, IOptions<ClusterOptions> cluster, TimeProvider time) : IMembershipTable
 {
+    private static readonly TimeSpan SignAgainAfter = TimeSpan.FromSeconds(1);
+
     // The row lock on the version orders writers; the later of two finds it counted up and changes nothing.
     private const string CountUp = "UPDATE orleanstune_membership SET version = version + 1 WHERE cluster_id = $1 AND version = $2";
 
@@ -75,13 +77,16 @@ internal sealed class PostgreSqlMembershipTable(NpgsqlDataSource source, IOption
 
     public Task UpdateIAmAlive(MembershipEntry entry) => UpdateIAmAliveAsync(entry, CancellationToken.None);
 
-    public Task UpdateIAmAliveAsync(MembershipEntry entry, CancellationToken cancellationToken) =>
-        source.ExecuteAsync(
-            "UPDATE orleanstune_member SET alive_at = $3 WHERE cluster_id = $1 AND silo = $2",
-            cancellationToken,
-            ClusterId,
-            entry.SiloAddress.ToParsableString(),
-            MemberRow.Utc(entry.IAmAliveTime));
+    /// <summary>
+    /// Signs as alive; while the database is away, tries until it is back. Orleans would wait longer from failure to failure, and until all
+    /// have signed again, one vote is enough to declare a silo dead.
+    /// </summary>
+    public async Task UpdateIAmAliveAsync(MembershipEntry entry, CancellationToken cancellationToken)
+    {
+        long start = time.GetTimestamp();
+        while (!await TrySignAsync(entry.SiloAddress, entry.IAmAliveTime + time.GetElapsedTime(start), cancellationToken))
+            await Task.Delay(SignAgainAfter, time, cancellationToken);
+    }
 
     public Task CleanupDefunctSiloEntries(DateTimeOffset beforeDate) => CleanupDefunctSiloEntriesAsync(beforeDate, CancellationToken.None);
 
@@ -131,4 +136,23 @@ internal sealed class PostgreSqlMembershipTable(NpgsqlDataSource source, IOption
     }
 
     private static string Print(long version) => version.ToString(CultureInfo.InvariantCulture);
+
+    private async Task<bool> TrySignAsync(SiloAddress silo, DateTime now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await source.ExecuteAsync(
+                "UPDATE orleanstune_member SET alive_at = $3 WHERE cluster_id = $1 AND silo = $2",
+                cancellationToken,
+                ClusterId,
+                silo.ToParsableString(),
+                MemberRow.Utc(now));
+            return true;
+        }
+        catch (NpgsqlException e) when (e.IsTransient)
+        {
+            // The health check and every reader of the table tell of a database that is away.
+            return false;
+        }
+    }
 }

@@ -51,6 +51,10 @@ internal sealed class ClusterFaults(ClusterUnderTest cluster)
         },
         AnswersMeanwhile: true);
 
+    /// <summary>
+    /// All is up again when the silos have signed as alive: of silos that could not for long, one vote is enough to be declared dead, and
+    /// a fault in those seconds could cost a healthy one.
+    /// </summary>
     public Fault DatabaseAway(TimeSpan time) => new(
         $"crash of the database, {time.TotalSeconds} s away",
         cluster.Database.StopAsync,
@@ -58,6 +62,7 @@ internal sealed class ClusterFaults(ClusterUnderTest cluster)
         {
             await Task.Delay(time);
             await cluster.Database.StartAsync();
+            await cluster.UntilAllSignedAsync();
         },
         AnswersMeanwhile: false);
 }

@@ -119,15 +119,25 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     }
 
     /// <summary>Waits until the members' table has a silo's process of the moment as dead.</summary>
-    public async Task UntilDeclaredDeadAsync(ClusterNode silo)
+    public Task UntilDeclaredDeadAsync(ClusterNode silo) => UntilNoMemberAsync(
+        $"silo LIKE '%:{silo.Settings["Cluster__SiloPort"]}@%'", "The silo is not declared dead.");
+
+    /// <summary>Waits until every living silo has signed as alive since the call.</summary>
+    public async Task UntilAllSignedAsync()
     {
         await using var source = NpgsqlDataSource.Create(Database.ConnectionString());
-        await using var living = source.CreateCommand("SELECT count(*) FROM orleanstune_member WHERE silo LIKE $1 AND status <> 6");
-        living.Parameters.Add(new() { Value = $"%:{silo.Settings["Cluster__SiloPort"]}@%" });
+        await using var now = source.CreateCommand("SELECT now()::text");
+        await UntilNoMemberAsync($"alive_at < '{await now.ExecuteScalarAsync()}'", "A silo does not sign as alive.");
+    }
+
+    private async Task UntilNoMemberAsync(string condition, string otherwise)
+    {
+        await using var source = NpgsqlDataSource.Create(Database.ConnectionString());
+        await using var living = source.CreateCommand($"SELECT count(*) FROM orleanstune_member WHERE status <> 6 AND {condition}");
         var watch = Stopwatch.StartNew();
         while ((long)(await living.ExecuteScalarAsync())! > 0)
         {
-            Assert.True(watch.Elapsed < Patience, "The silo is not declared dead.");
+            Assert.True(watch.Elapsed < Patience, otherwise);
             await Task.Delay(100);
         }
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using Orleans.Configuration;
 using OrleansTune.Hosting.PostgreSql;
@@ -13,11 +14,12 @@ public sealed class PostgreSqlMembershipTableTests(PostgreSqlServer server) : IA
     private static readonly DateTime Now = new(2030, 1, 2, 3, 4, 5, DateTimeKind.Utc);
     private readonly NpgsqlDataSource _source = PostgreSqlServiceCollectionExtensions.CreateSource(server.ConnectionString());
     private readonly IOptions<ClusterOptions> _cluster = Options.Create(new ClusterOptions { ClusterId = Guid.NewGuid().ToString() });
+    private readonly FakeTimeProvider _time = new();
     private PostgreSqlMembershipTable _table = null!;
 
     public Task InitializeAsync()
     {
-        _table = new(_source, _cluster);
+        _table = new(_source, _cluster, _time);
         return _table.InitializeMembershipTable(true);
     }
 
@@ -119,6 +121,32 @@ public sealed class PostgreSqlMembershipTableTests(PostgreSqlServer server) : IA
         await _table.DeleteMembershipTableEntries(_cluster.Value.ClusterId);
 
         Assert.Empty((await _table.ReadAll()).Members);
+    }
+
+    [Fact]
+    public async Task Who_signs_while_the_database_is_away_has_signed_when_it_is_back()
+    {
+        await using var database = new PostgreSqlServer();
+        await database.InitializeAsync();
+        await using var source = PostgreSqlServiceCollectionExtensions.CreateSource(database.ConnectionString());
+        await PostgreSqlSchema.UpgradeAsync(source, CancellationToken.None);
+        var table = new PostgreSqlMembershipTable(source, _cluster, _time);
+        await table.InitializeMembershipTable(true);
+        Assert.True(await table.InsertRow(Entry(1), (await table.ReadAll()).Version.Next()));
+
+        await database.StopAsync();
+        var signing = table.UpdateIAmAlive(Entry(1));
+        await Task.Delay(TimeSpan.FromMilliseconds(200));
+        Assert.False(signing.IsCompleted);
+        await database.StartAsync();
+        while (!signing.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await signing;
+        Assert.True((await table.ReadAll()).Members[0].Item1.IAmAliveTime > Now);
     }
 
     private async Task<bool> InsertAsync(MembershipEntry entry) => await _table.InsertRow(entry, (await _table.ReadAll()).Version.Next());

@@ -9,6 +9,10 @@ internal sealed class GpSampler : ISampler
     // Share of the variance beyond which the noise hides what a restart would find.
     private const double MostNoise = 1e-3;
 
+    // One of so many suggestions amid noise, once there are as many trials as make the surrogate worth believing.
+    private const int BelievedBestPeriod = 3;
+    private const int BelievedBestFrom = 50;
+
     private readonly UsedPoints _used = new();
     private readonly EncodedTrials _trials = new();
 
@@ -78,7 +82,10 @@ internal sealed class GpSampler : ISampler
     private ParameterSet? Propose(
         SamplingContext context, EncodedSpace space, Observations observations, GpState state, int number, CancellationToken cancellationToken)
     {
-        var proposer = new PointProposer(space, observations, cancellationToken);
+        var proposer = new PointProposer(space, observations, cancellationToken)
+        {
+            SeeksBelievedBest = number >= BelievedBestFrom && number % BelievedBestPeriod == 0,
+        };
         var random = context.RandomFor("gp", number);
         var candidates = context.Objectives.Count > 1 ? proposer.ForSeveralObjectives(random)
             : RestartPolicy.IsTurn(state.RestartedAt, number) ? proposer.ForRestart(state.Fits[0], state.RestartedAt, random)

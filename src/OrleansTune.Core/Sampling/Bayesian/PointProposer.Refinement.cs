@@ -40,9 +40,7 @@ internal sealed partial class PointProposer
         var layout = new GpLayout(d, IsAdditive: false);
         var process = new GaussianProcess(data, y, layout);
         var model = new SurrogateModel(data, y, layout, GpFitter.Fit(process, process.Prior.Mode, RefinementEvaluations).Theta, d);
-        // A draw of nothing is the mean.
-        model.Draw([[]]);
-        return Search(new ZoomedAcquisition(new PathDescent(model), zoom), [best], near.Count, reach, random);
+        return Search(new ZoomedAcquisition(Mean(model), zoom), [best], near.Count, reach, random);
     }
 
     // The largest distance in a dimension; of categories all are equally far.

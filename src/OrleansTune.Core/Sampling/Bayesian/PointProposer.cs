@@ -13,6 +13,9 @@ internal sealed partial class PointProposer(EncodedSpace space, Observations obs
     /// <summary>Whether of noisy values that point is looked for where one more value tells most, instead of where most is gained.</summary>
     public bool IsAugmented { get; init; } = true;
 
+    /// <summary>Whether of noisy values this suggestion is to be the point that is believed to be best, near ones of which were tried before.</summary>
+    public bool SeeksBelievedBest { get; init; }
+
     /// <summary>The score of the best candidate that was last found.</summary>
     public double BestScore { get; private set; }
 
@@ -93,9 +96,10 @@ internal sealed partial class PointProposer(EncodedSpace space, Observations obs
         var constraints = Constraints(chosen);
         if (IsAugmented && fit is { IsNoisy: true } && !observations.HasFidelity && observations.Pending.Count == 0)
         {
-            // Over the believed best, improvement is expected at next to the same point again and again; the best value told, which luck has
-            // lowered, makes the search look a little further round it.
-            return Search(Constrained(new GpImprovement(model, feasible.Min(i => y[i]), fit.NoiseShare), constraints), chosen, random);
+            // The believed best again and again makes it likely that the best value told, which luck has lowered, is one from there. Over it,
+            // improvement is expected at next to the same point for ever; the best value told makes the search look a little further round it.
+            IAcquisition acquisition = SeeksBelievedBest && constraints.Count == 0 ? Mean(model) : new GpImprovement(model, feasible.Min(i => y[i]), fit.NoiseShare);
+            return Search(Constrained(acquisition, constraints), chosen, random);
         }
 
         // What the model believes of the points tried, trained to the end: a lucky draw does not set the mark.
@@ -124,6 +128,13 @@ internal sealed partial class PointProposer(EncodedSpace space, Observations obs
         var candidates = maximizer.Maximize([.. best.Take(3).Select(p => p[..space.Dimension])], cancellationToken);
         BestScore = maximizer.BestScore;
         return candidates;
+    }
+
+    // A draw of nothing is the mean.
+    private static PathDescent Mean(SurrogateModel model)
+    {
+        model.Draw([[]]);
+        return new(model);
     }
 
     private static IAcquisition Constrained(IAcquisition acquisition, List<(SurrogateModel Model, double Limit)> constraints) =>
