@@ -53,6 +53,27 @@ internal static class StoredStates
             ReleasedVersion = 4700,
             PageSize = 64,
         },
+        ["study-head.3"] = new StudyHeadState
+        {
+            Schema = 2,
+            SpecJson = """{"name":"s"}""",
+            State = StudyState.Completed,
+            Created = Start,
+            Ended = Start.AddHours(2),
+            Reason = "100 trials",
+            PageCount = 3,
+            Version = 4711,
+            SamplerKind = "gp",
+            SamplerValues = [0.25, double.NaN, -1e300],
+            SpaceUsedUp = true,
+            CreatedSpecJson = """{"name":"s","seed":1}""",
+            LowForecasts = 2,
+            ForecastedAt = 90,
+            ReleasedVersion = 4700,
+            PageSize = 64,
+            HopelessTrials = 3,
+            HopelessReason = "no such data",
+        },
         ["study-page.1"] = new StudyPageState { Trials = [Ended, new() { Number = 1, State = TrialState.Queued, Parameters = new([]), Created = Start }] },
         ["trial-training.1"] = new TrialTrainingState
         {

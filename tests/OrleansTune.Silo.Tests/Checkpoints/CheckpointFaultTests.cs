@@ -36,7 +36,7 @@ public sealed class CheckpointFaultTests : IDisposable
         await using (var first = await StartAsync())
         {
             var study = first.Study("study");
-            await study.CreateAsync(Spec(trials: 1));
+            await study.CreateAsync(SteadyStudy.Spec(trials: 1));
             while ((await study.GetAsync()).ResourceSpent < 5)
                 await study.ChangesAsync(0, TimeSpan.FromMilliseconds(20));
         }
@@ -60,7 +60,7 @@ public sealed class CheckpointFaultTests : IDisposable
     public async Task A_sweep_deletes_what_no_trial_refers_to_and_nothing_else()
     {
         await using var silo = await StartAsync();
-        await silo.Study("study").CreateAsync(Spec(trials: 2));
+        await silo.Study("study").CreateAsync(SteadyStudy.Spec(trials: 2));
         await StudyEnd.OfAsync(silo.Study("study"));
         var store = silo.Services.GetRequiredService<ICheckpointStore>();
         var referred = await ListAsync(store);
@@ -78,7 +78,7 @@ public sealed class CheckpointFaultTests : IDisposable
     {
         // Six paused trials with two checkpoints of four bytes would take 48.
         await using var silo = await StartAsync(mostBytes: 36);
-        await silo.Study("study").CreateAsync(Spec(trials: 6, scheduler: "\"asha\", \"minResource\": 4, \"eta\": 3"));
+        await silo.Study("study").CreateAsync(SteadyStudy.Spec(trials: 6, scheduler: "\"asha\", \"minResource\": 4, \"eta\": 3"));
         var ended = await StudyEnd.OfAsync(silo.Study("study"));
         Assert.Equal(0, ended.Counts[(int)TrialState.Failed]);
         Assert.NotEqual(0, ended.Counts[(int)TrialState.Completed]);
@@ -89,7 +89,7 @@ public sealed class CheckpointFaultTests : IDisposable
     public async Task When_no_spare_checkpoint_is_left_a_trial_fails_and_names_the_bound()
     {
         await using var silo = await StartAsync(mostBytes: 3);
-        await silo.Study("study").CreateAsync(Spec(trials: 1));
+        await silo.Study("study").CreateAsync(SteadyStudy.Spec(trials: 1));
         await StudyEnd.OfAsync(silo.Study("study"));
         var trial = await silo.Study("study").GetTrialAsync(0);
         Assert.Equal(TrialState.Failed, trial.State);
@@ -114,17 +114,4 @@ public sealed class CheckpointFaultTests : IDisposable
             names.Add(checkpoint.Reference.ToString());
         return [.. names.Order()];
     }
-
-    private static string Spec(int trials, string scheduler = "\"none\"") => $$"""
-        {
-          "name": "study",
-          "objectives": [{"name": "loss", "direction": "minimize"}],
-          "searchSpace": [{"name": "x", "type": "float", "low": 0, "high": 1}],
-          "sampler": {"name": "random"},
-          "scheduler": {"name": {{scheduler}}, "maxResource": 40},
-          "stop": {"maxTrials": {{trials}}},
-          "execution": {"trainer": "steady", "parallel": 1, "retries": 0},
-          "seed": 1
-        }
-        """;
 }

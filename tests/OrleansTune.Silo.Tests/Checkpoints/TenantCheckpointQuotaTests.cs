@@ -18,8 +18,8 @@ public sealed class TenantCheckpointQuotaTests : IDisposable
         await LimitAsync(silo, "Small_Tenant", 3);
         var full = silo.Study("study", "Small_Tenant");
         var other = silo.Study("study", "other");
-        await full.CreateAsync(Spec(trials: 1));
-        await other.CreateAsync(Spec(trials: 1));
+        await full.CreateAsync(SteadyStudy.Spec(trials: 1));
+        await other.CreateAsync(SteadyStudy.Spec(trials: 1));
         Assert.Equal(1, (await StudyEnd.OfAsync(full)).Counts[(int)TrialState.Failed]);
         Assert.Equal(1, (await StudyEnd.OfAsync(other)).Counts[(int)TrialState.Completed]);
         var trial = await full.GetTrialAsync(0);
@@ -35,12 +35,12 @@ public sealed class TenantCheckpointQuotaTests : IDisposable
     {
         await using var silo = await StartAsync();
         var other = silo.Study("study", "other");
-        await other.CreateAsync(Spec(trials: 1));
+        await other.CreateAsync(SteadyStudy.Spec(trials: 1));
         await StudyEnd.OfAsync(other);
         // Six paused trials with two checkpoints would take 48.
         await LimitAsync(silo, "small", 36);
         var study = silo.Study("study", "small");
-        await study.CreateAsync(Spec(trials: 6, scheduler: "\"asha\", \"minResource\": 4, \"eta\": 3"));
+        await study.CreateAsync(SteadyStudy.Spec(trials: 6, scheduler: "\"asha\", \"minResource\": 4, \"eta\": 3"));
         var ended = await StudyEnd.OfAsync(study);
         Assert.Equal(0, ended.Counts[(int)TrialState.Failed]);
         Assert.NotEqual(0, ended.Counts[(int)TrialState.Completed]);
@@ -61,17 +61,4 @@ public sealed class TenantCheckpointQuotaTests : IDisposable
     }
 
     private static Task<TenantUsage> UsageAsync(EmbeddedSilo silo, string tenant) => silo.Grains.GetGrain<ITenantGrain>(tenant).GetUsageAsync();
-
-    private static string Spec(int trials, string scheduler = "\"none\"") => $$"""
-        {
-          "name": "study",
-          "objectives": [{"name": "loss", "direction": "minimize"}],
-          "searchSpace": [{"name": "x", "type": "float", "low": 0, "high": 1}],
-          "sampler": {"name": "random"},
-          "scheduler": {"name": {{scheduler}}, "maxResource": 40},
-          "stop": {"maxTrials": {{trials}}},
-          "execution": {"trainer": "steady", "parallel": 1, "retries": 0},
-          "seed": 1
-        }
-        """;
 }
