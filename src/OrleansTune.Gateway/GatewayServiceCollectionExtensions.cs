@@ -40,6 +40,8 @@ public static class GatewayServiceCollectionExtensions
         services.AddAuthorization(MetricsEndpoint.AddPolicy);
         services.AddSingleton<GatewayInstruments>();
         services.AddOrleansTuneTelemetry(configuration);
+        // Authentication brings data protection along, which warns at each start that its keys are not kept; nothing here is protected by them.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddExceptionHandler<ExceptionProblems>();
         services.AddOpenApiDocument();
         services.Configure<KestrelServerOptions>(kestrel =>

@@ -12,11 +12,13 @@ internal static class PostgreSqlServiceCollectionExtensions
 {
     /// <summary>
     /// What a cluster needs and Npgsql does not choose by itself: faults within seconds, statements prepared on their second
-    /// use, and buffers that take a history page in few pieces. What the operator's connection string says goes over it.
+    /// use, and buffers that take a history page in few pieces. No attempt at encryption by Kerberos, which would complain on every start
+    /// where its library is missing, as in small container images. What the operator's connection string says goes over it.
     /// </summary>
     private const string Defaults =
         "Application Name=OrleansTune;Timeout=5;Command Timeout=10;Cancellation Timeout=1000;Keepalive=5;"
-        + "Max Auto Prepare=64;Auto Prepare Min Usages=2;Write Buffer Size=65536;Read Buffer Size=32768;";
+        + "Max Auto Prepare=64;Auto Prepare Min Usages=2;Write Buffer Size=65536;Read Buffer Size=32768;"
+        + "GSS Encryption Mode=Disable;";
 
     public static IServiceCollection AddPostgreSqlConnections(this IServiceCollection services)
     {
