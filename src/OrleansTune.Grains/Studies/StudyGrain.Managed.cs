@@ -56,6 +56,7 @@ internal sealed partial class StudyGrain
         var live = Require();
         bool goesOn = live.Machine.GiveBack(number);
         await SaveAsync(live);
+        WatchShortage(live.Machine);
         return goesOn;
     }
 

@@ -19,23 +19,25 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     private readonly bool _databaseOverLink;
 
     private ClusterUnderTest(
-        int silos, int gateways, int trainers, NetworkLink? link, bool databaseOverLink, IReadOnlyDictionary<string, string> environment)
+        int silos, int gateways, int trainers, int gpuTrainers, NetworkLink? link, bool databaseOverLink, IReadOnlyDictionary<string, string> environment)
     {
         _environment = environment;
         _databaseOverLink = databaseOverLink;
         Link = link;
         Database = new() { NetworkAddress = databaseOverLink ? link?.NearAddress : null };
-        var ports = FreePorts.Take((3 * silos) + (2 * gateways) + trainers);
+        var ports = FreePorts.Take((3 * silos) + (2 * gateways) + trainers + gpuTrainers);
         MetricsUrls = [.. ports[((2 * silos) + gateways)..].Select(Local)];
         var metrics = new Queue<Uri>(MetricsUrls);
         Silos = [.. Enumerable.Range(0, silos).Select(i => Silo(ports[2 * i], ports[(2 * i) + 1], metrics.Dequeue(), i == 0 ? link : null))];
         GatewayUrls = [.. ports[(2 * silos)..((2 * silos) + gateways)].Select(Local)];
         Gateways = [.. GatewayUrls.Select(url => Node("OrleansTune.Gateway.dll", new() { ["ASPNETCORE_URLS"] = url.ToString() }, metrics.Dequeue()))];
-        Trainers = [.. Enumerable.Range(0, trainers).Select(i => Node("OrleansTune.Silo.dll", new()
+        Trainers = [.. Enumerable.Range(0, trainers + gpuTrainers).Select(i => Node("OrleansTune.Silo.dll", new()
         {
             ["Cluster__Roles"] = "trainer",
             ["Trainer__Name"] = $"trainer-{i}",
             ["Trainer__Slots"] = "1",
+            ["Trainer__Pool"] = i < trainers ? "cpu" : "gpu",
+            ["Trainer__Device"] = "cpu",
         }, metrics.Dequeue()))];
     }
 
@@ -70,16 +72,18 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     /// <param name="environment">What else all of them find in their environment; an admin key that is empty is none.</param>
     /// <param name="linked">Whether the first silo is at the far end of a link.</param>
     /// <param name="databaseOverLink">Whether that silo reaches the database over the link too; otherwise past it.</param>
+    /// <param name="gpuTrainers">How many more trainers, in the pool <c>gpu</c>: they train on the processor what is counted as GPU-seconds.</param>
     public static async Task<ClusterUnderTest> StartAsync(
         int silos,
         int gateways,
         int trainers = 0,
         IReadOnlyDictionary<string, string>? environment = null,
         bool linked = false,
-        bool databaseOverLink = false)
+        bool databaseOverLink = false,
+        int gpuTrainers = 0)
     {
         var link = linked ? await NetworkLink.CreateAsync() : null;
-        var cluster = new ClusterUnderTest(silos, gateways, trainers, link, databaseOverLink, environment ?? new Dictionary<string, string>());
+        var cluster = new ClusterUnderTest(silos, gateways, trainers, gpuTrainers, link, databaseOverLink, environment ?? new Dictionary<string, string>());
         try
         {
             if (cluster.HasDatabase)

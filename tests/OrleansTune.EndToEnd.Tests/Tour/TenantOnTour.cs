@@ -18,6 +18,16 @@ internal sealed class TenantOnTour(string name, Shell admin, Shell editor)
         seed: 1
         """;
 
+    /// <summary>One trial that outlasts any limit of a second.</summary>
+    private const string GpuSpec = """
+        objectives: [{name: accuracy, direction: maximize}]
+        searchSpace: [{name: learning_rate, type: float, low: 0.01, high: 1, log: true}]
+        scheduler: {name: none, maxResource: 5000}
+        stop: {maxTrials: 1}
+        execution: {trainer: mlp-classifier, data: digits, pool: gpu}
+        seed: 1
+        """;
+
     private const string ByHandSpec = """
         objectives: [{name: loss, direction: minimize}]
         searchSpace: [{name: x, type: float, low: -1, high: 1}]
@@ -76,7 +86,8 @@ internal sealed class TenantOnTour(string name, Shell admin, Shell editor)
         await admin.DoAsync($"tenant quota {name} --studies unlimited --running-trials unlimited --stored-trials unlimited --requests-per-second unlimited --checkpoint-bytes 1");
         await editor.UntilAsync("study list", run => run.Code == ExitCodes.Done);
         await MeetCheckpointLimitAsync();
-        await admin.DoAsync($"tenant quota {name} --checkpoint-bytes unlimited");
+        await admin.DoAsync($"tenant quota {name} --checkpoint-bytes unlimited --gpu-seconds-per-day 1");
+        await MeetGpuLimitAsync();
     }
 
     /// <summary>What the cluster trains fails and says why; what was trained before keeps its newest checkpoint.</summary>
@@ -91,6 +102,21 @@ internal sealed class TenantOnTour(string name, Shell admin, Shell editor)
         Assert.NotEqual(0, (await admin.JsonAsync($"tenant usage {name}")).GetProperty("checkpointBytes").GetInt64());
         await editor.DoAsync($"study delete {Full}");
     }
+
+    /// <summary>What trains in a pool of GPUs rests when the day's GPU-seconds are used up, says why, and goes on when there are more.</summary>
+    private async Task MeetGpuLimitAsync()
+    {
+        const string Long = "on-gpus";
+        await editor.DoAsync("study create -f -", $"name: {Long}\n{GpuSpec}");
+        await editor.UntilAsync($"study show {Long} --json", run => Waiting(run)?.Contains("the tenant's GPU-seconds of the day are used up", StringComparison.Ordinal) == true);
+        await admin.UntilAsync($"tenant usage {name} --json", run => run.Json.GetProperty("gpuSecondsToday").GetDouble() >= 1);
+        // A limit that is not met stays, for the dashboards.
+        await admin.DoAsync($"tenant quota {name} --gpu-seconds-per-day unlimited --studies 100");
+        await editor.UntilAsync($"study show {Long} --json", run => Waiting(run) is null && run.Json.GetProperty("trials").GetProperty("running").GetInt32() == 1);
+        await editor.DoAsync($"study delete {Long}");
+    }
+
+    private static string? Waiting(CliRun run) => run.Json.TryGetProperty("waiting", out var waiting) ? waiting.GetString() : null;
 
     private Task RefusedAsync(string command, string words, string input = "") => editor.FailsAsync(command, ExitCodes.Refused, words, input);
 

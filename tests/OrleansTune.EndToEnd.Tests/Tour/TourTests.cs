@@ -16,7 +16,7 @@ public sealed class TourTests
         await using var receiver = await OtlpReceiver.StartAsync();
         // A checkpoint after every epoch: small trials write some, too.
         var environment = new Dictionary<string, string>(receiver.Environment) { ["Trainer__CheckpointInterval"] = "00:00:00" };
-        await using var cluster = await ClusterUnderTest.StartAsync(silos: 2, gateways: 2, trainers: 1, environment);
+        await using var cluster = await ClusterUnderTest.StartAsync(silos: 2, gateways: 2, trainers: 1, environment, gpuTrainers: 1);
         await using var prometheus = await PrometheusServer.StartAsync(cluster.MetricsUrls, files);
         var first = new Shell(cluster.GatewayUrls[0], ServerProcess.AdminKey);
         var admin = first with { Key = await first.KeyAsync("default", "admin") };
@@ -76,7 +76,7 @@ public sealed class TourTests
     {
         var entries = (await admin.JsonAsync($"tenant audit {tenant.Name}")).EnumerateArray().ToList();
         Assert.Equal(
-            ["key.revoke", "key.create", "tenant.update", "tenant.update", "tenant.update", "key.create", "key.create", "tenant.update", "tenant.create"],
+            ["key.revoke", "key.create", "tenant.update", "tenant.update", "tenant.update", "tenant.update", "key.create", "key.create", "tenant.update", "tenant.create"],
             entries.Select(e => e.GetProperty("action").GetString()));
         Assert.All(entries, e => Assert.Equal($"default/{Shell.IdOf(admin.Key)}", e.GetProperty("actor").GetString()));
     }
