@@ -35,6 +35,7 @@ public static class GrainServiceCollectionExtensions
         services.TryAddSingleton<StudyGauges>();
         services.TryAddSingleton<StudyInstruments>();
         services.TryAddSingleton<SlotInstruments>();
+        services.TryAddSingleton<TenantGauges>();
         services.AddOptions<StudyOptions>().ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<StudyOptions>, StudyOptionsValidator>();
         services.AddOptions<GrainCollectionOptions>().Configure<IOptions<StudyOptions>>(

@@ -14,10 +14,15 @@ internal sealed partial class TenantGrain
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         this.RegisterGrainTimer(StoreUsageAsync, StoreEvery, StoreEvery);
+        BeginToTell();
         return Task.CompletedTask;
     }
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => StoreUsageAsync();
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        gauges.Remove(Id);
+        return StoreUsageAsync();
+    }
 
     public async Task<TenantUsage> GetUsageAsync(CancellationToken cancellationToken)
     {
@@ -30,7 +35,7 @@ internal sealed partial class TenantGrain
             StoredTrials = total.Stored,
             Quota = tenant.State.Quota,
             CheckpointBytes = checkpointBytes,
-            GpuSecondsToday = GpuSeconds(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)),
+            GpuSecondsToday = GpuSeconds(Today),
         };
     }
 
@@ -93,6 +98,8 @@ internal sealed partial class TenantGrain
             (running, stored) = (running + study.Running, stored + study.Stored);
         return (running, stored);
     }
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     private double GpuSeconds(DateOnly day) => usage.State.GpuPools.Values.Where(p => p.Day == day).Sum(p => p.Seconds);
 

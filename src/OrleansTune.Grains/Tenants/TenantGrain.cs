@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using OrleansTune.Core.Studies;
+using OrleansTune.Core.Telemetry;
 using OrleansTune.Grains.Interfaces.Tenants;
+using OrleansTune.Grains.Telemetry;
 
 namespace OrleansTune.Grains.Tenants;
 
@@ -13,6 +16,8 @@ internal sealed partial class TenantGrain(
     [PersistentState("tenant")] IPersistentState<TenantState> tenant,
     [PersistentState("tenant-usage")] IPersistentState<TenantUsageState> usage,
     TimeProvider time,
+    TenantGauges gauges,
+    IOptions<TelemetryOptions> telemetry,
     ILogger<TenantGrain> logger) : Grain, ITenantGrain
 {
     /// <summary>The tenant that is there from the start.</summary>

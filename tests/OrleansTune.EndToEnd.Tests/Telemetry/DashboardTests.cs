@@ -1,3 +1,5 @@
+using OrleansTune.Contracts;
+
 namespace OrleansTune.EndToEnd.Tests.Telemetry;
 
 /// <summary>Dashboards and alert rules against a real Prometheus that scrapes a server at work.</summary>
@@ -19,6 +21,7 @@ public sealed class DashboardTests
         await using var prometheus = await PrometheusServer.StartAsync([server.Url], data);
         using var enough = new CancellationTokenSource();
         using var client = server.Client;
+        await client.Tenants.UpdateAsync("default", new UpdateTenantRequest { Quota = new() { Studies = 100 } });
         var load = SteadyLoad.RunAsync(client, server.Url, enough.Token);
 
         await FilledPanels.AssertAsync(prometheus, "default", SteadyLoad.Managed, load);
