@@ -40,6 +40,29 @@ public sealed class ShortageTests(TestCluster cluster)
         Assert.Null((await Study.GetAsync()).Waiting);
     }
 
+    [Fact]
+    public async Task A_study_whose_trial_is_given_back_to_a_pool_without_hosts_says_so_before_any_reminder_comes()
+    {
+        await PollAsync("host", 2);
+        await Study.CreateAsync(Specs.Managed(_key));
+        AgentLeases leases;
+        while ((leases = await PollAsync("host", 2)).Leases.Count == 0)
+            await Task.Yield();
+        await cluster.Trial(_key, 0).BeginAsync(leases.Leases[0].Token, "host");
+        // What has watched the pool since the study was created comes to its end.
+        for (int looks = 0; looks < 50; looks++)
+        {
+            cluster.Time.Advance(TimeSpan.FromMilliseconds(100));
+            Assert.Null((await Study.GetAsync()).Waiting);
+        }
+
+        await Broker.LeaveAsync("host", "p");
+        var givenBack = cluster.Time.GetUtcNow();
+        await cluster.Grains.GetGrain<IManagedStudyGrain>(_key.ToString()).GiveBackAsync(0);
+        Assert.Equal($"waits for a host: none trains for the pool '{Specs.Pool(_key)}' now", await UntilAsync(waiting => waiting is not null));
+        Assert.InRange(cluster.Time.GetUtcNow() - givenBack, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+    }
+
     private Task<AgentLeases> PollAsync(string agent, int slots) =>
         Broker.PollAsync(new() { Agent = agent, Incarnation = "p", Slots = slots, Known = [], Wait = TimeSpan.Zero });
 
