@@ -66,11 +66,11 @@ public interface ITenantGrain : IGrainWithStringKey
     /// <param name="wanted">How many it would add or begin; at least 1.</param>
     /// <param name="begins">Whether they would be under way at once.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    [Alias("admit")]
+    [Alias("admit"), AlwaysInterleave]
     Task<TrialAdmission> AdmitAsync(string study, TrialUsage usage, int wanted, bool begins, CancellationToken cancellationToken = default);
 
     /// <summary>Notes what trials a study has.</summary>
-    [Alias("report-usage"), OneWay]
+    [Alias("report-usage"), OneWay, AlwaysInterleave]
     Task ReportUsageAsync(string study, TrialUsage usage);
 
     /// <summary>The tenant's weight; 1 when it was never set.</summary>
@@ -88,17 +88,17 @@ public interface ITenantGrain : IGrainWithStringKey
 
     /// <summary>Notes a study's name before the study is created; noting it again does nothing.</summary>
     /// <exception cref="Core.Studies.StudyException">The tenant has as many studies as it may (<see cref="Core.Studies.RefusalCodes.QuotaExceeded"/>).</exception>
-    [Alias("add-study")]
+    [Alias("add-study"), AlwaysInterleave]
     Task AddStudyAsync(string study, CancellationToken cancellationToken = default);
 
     /// <summary>Strikes a deleted study's name.</summary>
-    [Alias("remove-study")]
+    [Alias("remove-study"), AlwaysInterleave]
     Task RemoveStudyAsync(string study, CancellationToken cancellationToken = default);
 
     /// <summary>Names of studies in ordinal order.</summary>
     /// <param name="after">Only names after this one; null from the start.</param>
     /// <param name="count">Most names to give.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    [Alias("studies")]
+    [Alias("studies"), AlwaysInterleave]
     Task<IReadOnlyList<string>> GetStudiesAsync(string? after, int count, CancellationToken cancellationToken = default);
 }

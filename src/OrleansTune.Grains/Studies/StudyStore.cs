@@ -1,4 +1,3 @@
-using System.Globalization;
 using Orleans.Core;
 using Orleans.Storage;
 using OrleansTune.Core.Trials;
@@ -13,12 +12,8 @@ namespace OrleansTune.Grains.Studies;
 /// </remarks>
 internal sealed class StudyStore(IGrainContext context, IGrainStorage storage)
 {
-    // Each read at once is a connection of the store, which costs more to open than some pages to read.
-    private const int ReadsAtOnce = 4;
-
     private readonly StateStorageBridge<StudyHeadState> _head = new("study", context, storage);
-    private readonly List<StateStorageBridge<StudyPageState>> _pages = [];
-    private int _stored;
+    private readonly PageRows<StudyPageState> _pages = new("history", context, storage);
 
     /// <summary>Reads the head; null when there is no such study.</summary>
     /// <exception cref="StudyUnavailableException">A newer version wrote it in a way that this one does not know.</exception>
@@ -35,29 +30,12 @@ internal sealed class StudyStore(IGrainContext context, IGrainStorage storage)
     }
 
     /// <summary>Reads all trials.</summary>
-    public async Task<IReadOnlyList<Trial>> LoadTrialsAsync(int pageCount)
-    {
-        foreach (int[] some in Enumerable.Range(0, pageCount + 1).Chunk(ReadsAtOnce))
-            await Task.WhenAll(some.Select(ReadPageAsync));
-        while (_pages[^1].RecordExists)
-            await ReadPageAsync(_pages.Count);
-        _stored = _pages.TakeWhile(p => p.RecordExists).Count();
-        return [.. _pages.Take(_stored).SelectMany(p => p.State.Trials)];
-    }
+    public async Task<IReadOnlyList<Trial>> LoadTrialsAsync(int pageCount) =>
+        [.. (await _pages.LoadAsync(pageCount)).SelectMany(p => p.Trials)];
 
-    /// <summary>Writes the pages that changed.</summary>
+    /// <summary>Writes the pages that changed; a new one once the one before it is full.</summary>
     /// <param name="pages">The pages by index, ascending.</param>
-    public async Task WritePagesAsync(IReadOnlyList<(int Index, StudyPageState State)> pages)
-    {
-        // A new page must not be there before the one before it is full.
-        await Task.WhenAll(pages.Where(p => p.Index < _stored).Select(p => WritePageAsync(_pages[p.Index], p.State)));
-        foreach (var (index, state) in pages.Where(p => p.Index >= _stored))
-        {
-            // A page is read before it is first written: only then is it known not to be there.
-            await WritePageAsync(await ReadPageAsync(index), state);
-            _stored = index + 1;
-        }
-    }
+    public Task WritePagesAsync(IReadOnlyList<(int Index, StudyPageState State)> pages) => _pages.WriteAsync(pages);
 
     /// <summary>Writes the head.</summary>
     public Task WriteHeadAsync(StudyHeadState head)
@@ -70,35 +48,13 @@ internal sealed class StudyStore(IGrainContext context, IGrainStorage storage)
     public async Task ClearAsync()
     {
         await _head.ClearStateAsync();
-        await ClearPagesAsync();
+        await _pages.ClearAsync();
     }
 
     /// <summary>Removes the pages that a deletion or a creation left behind when a crash cut it short.</summary>
     public async Task ClearLeftoversAsync()
     {
-        await LoadTrialsAsync(pageCount: 0);
-        await ClearPagesAsync();
-    }
-
-    /// <summary>From the last page to the first, so that what a crash leaves is found from the first.</summary>
-    private async Task ClearPagesAsync()
-    {
-        for (; _stored > 0; _stored--)
-            await _pages[_stored - 1].ClearStateAsync();
-        _pages.Clear();
-    }
-
-    private static Task WritePageAsync(StateStorageBridge<StudyPageState> page, StudyPageState state)
-    {
-        page.State = state;
-        return page.WriteStateAsync();
-    }
-
-    private async Task<StateStorageBridge<StudyPageState>> ReadPageAsync(int index)
-    {
-        while (_pages.Count <= index)
-            _pages.Add(new(string.Create(CultureInfo.InvariantCulture, $"history-{_pages.Count:d5}"), context, storage));
-        await _pages[index].ReadStateAsync();
-        return _pages[index];
+        await _pages.LoadAsync(expected: 0);
+        await _pages.ClearAsync();
     }
 }

@@ -17,7 +17,7 @@ internal sealed partial class TenantGrain
     private async Task TellAsync(CancellationToken cancellationToken)
     {
         // Whoever shows a key makes a tenant's grain; only those that were created have series.
-        if (!Exists || !gauges.AreWanted)
+        if (!Exists || _broken || !gauges.AreWanted)
             return;
         if (CountEvery > TimeSpan.Zero && !(_checkpointsCounted is { } counted && time.GetElapsedTime(counted) < CountEvery))
         {
@@ -27,12 +27,12 @@ internal sealed partial class TenantGrain
             _checkpointBytes = await GrainFactory.GetGrain<ITenantCheckpointsGrain>(Id).CountAsync(cancellationToken);
         }
 
-        var (running, stored) = Total();
+        var studies = await StudiesAsync();
         var quota = tenant.State.Quota;
         gauges.Set(Id, [
-            new("studies", tenant.State.Studies.Count, quota.Studies),
-            new("running_trials", running, quota.RunningTrials),
-            new("stored_trials", stored, quota.StoredTrials),
+            new("studies", studies.Count, quota.Studies),
+            new("running_trials", studies.Running, quota.RunningTrials),
+            new("stored_trials", studies.Stored, quota.StoredTrials),
             new("checkpoint_bytes", _checkpointBytes, quota.CheckpointBytes),
             new("gpu_seconds_per_day", GpuSeconds(Today), quota.GpuSecondsPerDay),
         ]);

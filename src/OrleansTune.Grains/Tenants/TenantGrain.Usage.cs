@@ -9,30 +9,17 @@ namespace OrleansTune.Grains.Tenants;
 internal sealed partial class TenantGrain
 {
     private static readonly TimeSpan StoreEvery = TimeSpan.FromSeconds(10);
-    private bool _usageChanged;
-
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        this.RegisterGrainTimer(StoreUsageAsync, StoreEvery, StoreEvery);
-        BeginToTell();
-        return Task.CompletedTask;
-    }
-
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
-    {
-        gauges.Remove(Id);
-        return StoreUsageAsync();
-    }
+    private bool _gpuUsageChanged;
 
     public async Task<TenantUsage> GetUsageAsync(CancellationToken cancellationToken)
     {
         long checkpointBytes = await GrainFactory.GetGrain<ITenantCheckpointsGrain>(Id).CountAsync(cancellationToken);
-        var total = Total();
+        var studies = await StudiesAsync();
         return new TenantUsage
         {
-            Studies = tenant.State.Studies.Count,
-            RunningTrials = total.Running,
-            StoredTrials = total.Stored,
+            Studies = studies.Count,
+            RunningTrials = (int)studies.Running,
+            StoredTrials = studies.Stored,
             Quota = tenant.State.Quota,
             CheckpointBytes = checkpointBytes,
             GpuSecondsToday = GpuSeconds(Today),
@@ -45,59 +32,38 @@ internal sealed partial class TenantGrain
         if (usage.State.GpuPools.GetValueOrDefault(pool) != told)
         {
             usage.State.GpuPools[pool] = told;
-            _usageChanged = true;
+            _gpuUsageChanged = true;
         }
 
         double? most = tenant.State.Quota.GpuSecondsPerDay;
         return Task.FromResult(most is null ? null : (double?)Math.Max(0, most.Value - (GpuSeconds(day) - seconds)));
     }
 
-    public Task<TrialAdmission> AdmitAsync(string study, TrialUsage has, int wanted, bool begins, CancellationToken cancellationToken)
+    public async Task<TrialAdmission> AdmitAsync(string study, TrialUsage has, int wanted, bool begins, CancellationToken cancellationToken)
     {
-        Note(study, has);
+        var studies = await StudiesAsync();
+        studies.Note(study, has);
         var quota = tenant.State.Quota;
         if (!quota.LimitsTrials)
-            return Task.FromResult(new TrialAdmission { Granted = wanted, IsUnlimited = true });
-        var total = Total();
-        long running = (begins ? quota.RunningTrials ?? long.MaxValue : long.MaxValue) - total.Running;
-        long stored = (quota.StoredTrials ?? long.MaxValue) - total.Stored;
+            return new TrialAdmission { Granted = wanted, IsUnlimited = true };
+        long running = (begins ? quota.RunningTrials ?? long.MaxValue : long.MaxValue) - studies.Running;
+        long stored = (quota.StoredTrials ?? long.MaxValue) - studies.Stored;
         int granted = (int)Math.Clamp(Math.Min(running, stored), 0, wanted);
-        if (granted > 0)
-            Note(study, new(has.Running + (begins ? granted : 0), has.Stored + granted));
-        return Task.FromResult(new TrialAdmission
+        var admission = new TrialAdmission
         {
             Granted = granted,
             Passes = running < stored,
             Reason = granted == wanted ? null
-                : running < stored ? $"The tenant '{Id}' may have {quota.RunningTrials} trials under way and has {total.Running}; when one ends, another may begin."
-                : $"The tenant '{Id}' may store {quota.StoredTrials} trials and has {total.Stored}; delete a study, or ask for more.",
-        });
+                : running < stored ? $"The tenant '{Id}' may have {quota.RunningTrials} trials under way and has {studies.Running}; when one ends, another may begin."
+                : $"The tenant '{Id}' may store {quota.StoredTrials} trials and has {studies.Stored}; delete a study, or ask for more.",
+        };
+        if (granted > 0)
+            studies.Note(study, new(has.Running + (begins ? granted : 0), has.Stored + granted));
+        return admission;
     }
 
-    public Task ReportUsageAsync(string study, TrialUsage has)
-    {
-        // A word that a deleted study sent before would count for ever.
-        if (tenant.State.Studies.Contains(study))
-            Note(study, has);
-        return Task.CompletedTask;
-    }
-
-    private void Note(string study, TrialUsage has)
-    {
-        usage.State.Studies[study] = has;
-        _usageChanged = true;
-    }
-
-    private void Forget(string study) => _usageChanged |= usage.State.Studies.Remove(study);
-
-    private (int Running, long Stored) Total()
-    {
-        int running = 0;
-        long stored = 0;
-        foreach (var study in usage.State.Studies.Values)
-            (running, stored) = (running + study.Running, stored + study.Stored);
-        return (running, stored);
-    }
+    // A word that a deleted study sent before is not heeded: it would count for ever.
+    public async Task ReportUsageAsync(string study, TrialUsage has) => (await StudiesAsync()).Note(study, has);
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
@@ -105,18 +71,21 @@ internal sealed partial class TenantGrain
 
     private async Task StoreUsageAsync()
     {
-        if (!_usageChanged)
-            return;
-        _usageChanged = false;
+        bool gpuUsage = _gpuUsageChanged;
+        _gpuUsageChanged = false;
         try
         {
-            await usage.WriteStateAsync();
+            if (gpuUsage)
+                await usage.WriteStateAsync();
+            gpuUsage = false;
+            if (!_broken)
+                await SaveStudiesAsync(withUsage: true);
         }
-#pragma warning disable CA1031 // Whatever the store's trouble is, what is lost are seconds of a figure that the studies tell again.
+#pragma warning disable CA1031 // Whatever the store's trouble is, what is lost are seconds of a figure that studies and pools tell again.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            _usageChanged = true;
+            _gpuUsageChanged |= gpuUsage;
             LogUsageNotStored(e, Id);
         }
     }

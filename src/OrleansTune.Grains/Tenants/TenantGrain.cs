@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans.Storage;
 using OrleansTune.Core.Studies;
 using OrleansTune.Core.Telemetry;
 using OrleansTune.Grains.Interfaces.Tenants;
@@ -10,11 +11,12 @@ using OrleansTune.Grains.Telemetry;
 
 namespace OrleansTune.Grains.Tenants;
 
-/// <summary>A tenant's keys, limits and usage, and the names of its studies.</summary>
+/// <summary>A tenant's keys, limits and usage, and the register of its studies.</summary>
 [GrainType("tenant")]
 internal sealed partial class TenantGrain(
     [PersistentState("tenant")] IPersistentState<TenantState> tenant,
     [PersistentState("tenant-usage")] IPersistentState<TenantUsageState> usage,
+    IGrainStorage storage,
     TimeProvider time,
     TenantGauges gauges,
     IOptions<TelemetryOptions> telemetry,
@@ -41,10 +43,10 @@ internal sealed partial class TenantGrain(
             await tenant.WriteOrReloadAsync(this, cancellationToken);
         }
 
-        return Snapshot();
+        return await SnapshotAsync();
     }
 
-    public Task<TenantSnapshot?> GetAsync(CancellationToken cancellationToken) => Task.FromResult(Exists ? Snapshot() : null);
+    public async Task<TenantSnapshot?> GetAsync(CancellationToken cancellationToken) => Exists ? await SnapshotAsync() : null;
 
     public async Task<IssuedKey> AddKeyAsync(string name, TenantRole role, DateTimeOffset? expires, string actor, CancellationToken cancellationToken)
     {
@@ -103,7 +105,7 @@ internal sealed partial class TenantGrain(
             await tenant.WriteOrReloadAsync(this, cancellationToken);
         }
 
-        return Snapshot();
+        return await SnapshotAsync();
     }
 
     public Task<IReadOnlyList<AuditEntry>> GetAuditAsync(CancellationToken cancellationToken) =>
@@ -113,44 +115,18 @@ internal sealed partial class TenantGrain(
 
     public Task<TenantQuota> GetQuotaAsync(CancellationToken cancellationToken) => Task.FromResult(tenant.State.Quota);
 
-    public async Task AddStudyAsync(string study, CancellationToken cancellationToken)
-    {
-        if (tenant.State.Studies.Contains(study))
-            return;
-        if (tenant.State.Quota.Studies is { } most && tenant.State.Studies.Count >= most)
-            throw new StudyException(RefusalCodes.QuotaExceeded, $"The tenant '{Id}' may have {most} studies and has {tenant.State.Studies.Count}; delete one, or ask for more.");
-        tenant.State.Studies.Add(study);
-        await tenant.WriteOrReloadAsync(this, cancellationToken);
-    }
-
-    public async Task RemoveStudyAsync(string study, CancellationToken cancellationToken)
-    {
-        Forget(study);
-        if (tenant.State.Studies.Remove(study))
-            await tenant.WriteOrReloadAsync(this, cancellationToken);
-    }
-
-    public Task<IReadOnlyList<string>> GetStudiesAsync(string? after, int count, CancellationToken cancellationToken)
-    {
-        var studies = tenant.State.Studies;
-        IEnumerable<string> rest = after is null || studies.Max is null
-            ? studies
-            : string.CompareOrdinal(after, studies.Max) > 0 ? [] : studies.GetViewBetween(after, studies.Max).SkipWhile(s => s == after);
-        return Task.FromResult<IReadOnlyList<string>>([.. rest.Take(count)]);
-    }
-
     private void RequireExists()
     {
         if (!Exists)
             throw new StudyException("tenant_not_found", $"There is no tenant '{Id}'.");
     }
 
-    private TenantSnapshot Snapshot() => new()
+    private async Task<TenantSnapshot> SnapshotAsync() => new()
     {
         Id = Id,
         Created = tenant.State.Created,
         Keys = [.. tenant.State.Keys.Select(k => k.ToSnapshot())],
-        Studies = tenant.State.Studies.Count,
+        Studies = (await StudiesAsync()).Count,
         Weight = tenant.State.Weight,
         Quota = tenant.State.Quota,
     };

@@ -12,6 +12,7 @@ public sealed class TenantState
     [Id(1)]
     public List<StoredKey> Keys { get; set; } = [];
 
+    /// <summary>Names of studies, as the first layout had them; they are moved to the register's pages.</summary>
     [Id(2)]
     public SortedSet<string> Studies { get; set; } = new(StringComparer.Ordinal);
 

@@ -3,7 +3,7 @@ using Orleans.Storage;
 
 namespace OrleansTune.Grains.Tests.Hosting;
 
-/// <summary>Real memory storage, whose writes are counted, made to fail or held up.</summary>
+/// <summary>A storage whose writes are counted, made to fail or held up.</summary>
 internal sealed class FaultyStorage(IGrainStorage inner) : IGrainStorage
 {
     private readonly ConcurrentDictionary<(string Key, string State), int> _writes = new();
@@ -16,6 +16,9 @@ internal sealed class FaultyStorage(IGrainStorage inner) : IGrainStorage
 
     /// <summary>Makes the next write of a row fail.</summary>
     public void FailNext(object key, string state, StorageFault fault = StorageFault.NotWritten) => _faults[(key.ToString()!, state)] = fault;
+
+    /// <summary>Whether the next write of a row is still to fail.</summary>
+    public bool IsToFail(object key, string state) => _faults.ContainsKey((key.ToString()!, state));
 
     /// <summary>Makes the next removal of a row fail.</summary>
     public void FailNextClear(object key, string state) => _clearFaults[(key.ToString()!, state)] = true;

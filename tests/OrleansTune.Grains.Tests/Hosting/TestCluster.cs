@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
-using Orleans.Configuration;
 using Orleans.Core.Internal;
 using Orleans.Providers;
 using Orleans.Runtime.Hosting;
@@ -80,6 +79,10 @@ public sealed class TestCluster : IAsyncLifetime
         return stored.State!;
     }
 
+    /// <summary>Stores what another version would have stored of a grain.</summary>
+    internal Task StoreAsync<T>(string grainType, string key, string state, T value) =>
+        Storage.WriteStateAsync(state, GrainId.Create(grainType, key), new GrainState<T>(value));
+
     /// <summary>Ends a grain's activation; the next call starts another from what is stored.</summary>
     internal static async Task DeactivateAsync(IAddressable grain) =>
         await grain.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
@@ -90,12 +93,9 @@ public sealed class TestCluster : IAsyncLifetime
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(port, gateway, serviceId: "tests", clusterId: "tests");
-            silo.AddMemoryGrainStorage("memory");
-            silo.Services.AddOptions<MemoryGrainStorageOptions>("memory")
-                .Configure<Serializer>((options, serializer) => options.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer));
             silo.Services.AddGrainStorage(
                 ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME,
-                (provider, _) => new FaultyStorage(provider.GetRequiredKeyedService<IGrainStorage>("memory")));
+                (provider, _) => new FaultyStorage(new MemoryRows(provider.GetRequiredService<Serializer>())));
             silo.UseInMemoryReminderService();
         });
         builder.Services.AddSingleton<TimeProvider>(Time);

@@ -59,6 +59,9 @@ public sealed class RoundTripTests : IDisposable
     });
 
     [Fact]
+    public void Pages_of_a_register() => StoredGen.RegisterPage.Sample(Same);
+
+    [Fact]
     public void Commands_and_answers() => Gen.Select(StoredGen.Trial.Array[0, 3], StoredGen.Parameters, Gen.String.Null(), Gen.Long).Sample((trials, point, text, number) =>
     {
         Objective[] objectives = [new("loss", Direction.Minimize), new("accuracy", Direction.Maximize)];

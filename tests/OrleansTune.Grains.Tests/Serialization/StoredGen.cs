@@ -175,6 +175,11 @@ internal static class StoredGen
         from floor in Number
         select new SlotBrokerState { NextToken = next, Waiting = waiting, Grants = grants, Accounts = accounts, Agents = agents, At = at, Floor = floor };
 
+    public static Gen<StudyRegisterPageState> RegisterPage { get; } =
+        from names in Text.Array[0, 5]
+        from usage in Gen.Select(Gen.Int, Gen.Int, (running, stored) => new Interfaces.Tenants.TrialUsage(running, stored)).Array[0, 5]
+        select new StudyRegisterPageState { Names = names, Usage = usage };
+
     public static Gen<TenantState> Tenant { get; } =
         from created in Moment
         from keys in Gen.Select(Text, Text, Gen.Enum<Interfaces.Tenants.TenantRole>(), Moment, Gen.Byte.Array[0, 32], (id, name, role, at, hash) => new StoredKey

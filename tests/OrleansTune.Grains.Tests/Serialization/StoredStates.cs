@@ -117,6 +117,7 @@ internal static class StoredStates
         },
         ["tenant-usage-state.1"] = new TenantUsageState { Studies = { ["a"] = new(3, 400) } },
         ["tenant-usage-state.2"] = new TenantUsageState { Studies = { ["a"] = new(3, 400) }, GpuPools = { ["gpu"] = new(new DateOnly(2030, 1, 31), 12.5) } },
+        ["study-register-page.1"] = new StudyRegisterPageState { Names = ["a", "b"], Usage = [new(3, 400), new(0, 1)] },
         ["slot-broker-state.1"] = new SlotBrokerState
         {
             NextToken = 8,

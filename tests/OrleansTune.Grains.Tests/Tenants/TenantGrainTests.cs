@@ -28,6 +28,7 @@ public sealed class TenantGrainTests(TestCluster cluster)
         await Tenant.CreateAsync("me");
         await Tenant.UpdateAsync(null, new() { RunningTrials = 5 }, "me");
         await Tenant.AddStudyAsync("s");
+        await Tenant.AddStudyAsync("t");
         Assert.Equal(4, (await Tenant.AdmitAsync("s", new(0, 0), 4, begins: true)).Granted);
         await TestCluster.DeactivateAsync(Tenant);
         Assert.Equal(1, (await Tenant.AdmitAsync("t", new(0, 0), 4, begins: true)).Granted);
@@ -134,7 +135,7 @@ public sealed class TenantGrainTests(TestCluster cluster)
     [Fact]
     public async Task A_name_that_could_not_be_written_is_written_at_the_next_try()
     {
-        cluster.Storage.FailNext(_id, "tenant");
+        cluster.Storage.FailNext(_id, "studies-00000");
         await Assert.ThrowsAsync<OrleansException>(() => Tenant.AddStudyAsync("s"));
         await Tenant.AddStudyAsync("s");
         await TestCluster.DeactivateAsync(Tenant);
