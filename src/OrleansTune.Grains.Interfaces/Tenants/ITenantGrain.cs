@@ -1,10 +1,14 @@
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace OrleansTune.Grains.Interfaces.Tenants;
 
 /// <summary>A tenant, keyed by its id: its API keys, what it may have, and the names of its studies.</summary>
-/// <remarks>Administrators' actions take an <c>actor</c>, who acts, for the audit log.</remarks>
-[Alias("tenant")]
+/// <remarks>
+/// Administrators' actions take an <c>actor</c>, who acts, for the audit log. Version 1: the register of studies has rows of its own,
+/// which a silo of version 0 does not see.
+/// </remarks>
+[Alias("tenant"), Version(1)]
 public interface ITenantGrain : IGrainWithStringKey
 {
     /// <summary>Creates the tenant; creating it again gives it as it is.</summary>

@@ -17,10 +17,12 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 
     private readonly IReadOnlyDictionary<string, string> _environment;
     private readonly bool _databaseOverLink;
+    private readonly string? _olderBuild;
 
     private ClusterUnderTest(
-        int silos, int gateways, int trainers, int gpuTrainers, NetworkLink? link, bool databaseOverLink, IReadOnlyDictionary<string, string> environment)
+        int silos, int gateways, int trainers, int gpuTrainers, NetworkLink? link, bool databaseOverLink, string? olderBuild, IReadOnlyDictionary<string, string> environment)
     {
+        _olderBuild = olderBuild;
         _environment = environment;
         _databaseOverLink = databaseOverLink;
         Link = link;
@@ -73,6 +75,7 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     /// <param name="linked">Whether the first silo is at the far end of a link.</param>
     /// <param name="databaseOverLink">Whether that silo reaches the database over the link too; otherwise past it.</param>
     /// <param name="gpuTrainers">How many more trainers, in the pool <c>gpu</c>: they train on the processor what is counted as GPU-seconds.</param>
+    /// <param name="olderBuild">The root of a built checkout whose programs all nodes run until they are upgraded; null for this build's.</param>
     public static async Task<ClusterUnderTest> StartAsync(
         int silos,
         int gateways,
@@ -80,10 +83,11 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         IReadOnlyDictionary<string, string>? environment = null,
         bool linked = false,
         bool databaseOverLink = false,
-        int gpuTrainers = 0)
+        int gpuTrainers = 0,
+        string? olderBuild = null)
     {
         var link = linked ? await NetworkLink.CreateAsync() : null;
-        var cluster = new ClusterUnderTest(silos, gateways, trainers, gpuTrainers, link, databaseOverLink, environment ?? new Dictionary<string, string>());
+        var cluster = new ClusterUnderTest(silos, gateways, trainers, gpuTrainers, link, databaseOverLink, olderBuild, environment ?? new Dictionary<string, string>());
         try
         {
             if (cluster.HasDatabase)
@@ -109,6 +113,10 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     });
 
     private static Uri Local(int port) => new($"http://127.0.0.1:{port}");
+
+    /// <summary>Replaces a node by one of this build, in order.</summary>
+    public static Task UpgradeAsync(ClusterNode node) => node.ReplaceAsync(
+        [.. node.Command.SkipLast(1), Path.Combine(AppContext.BaseDirectory, Path.GetFileName(node.Command[^1]))]);
 
     /// <summary>Kills all silos at once, as a power cut does, and starts as many at addresses that nobody knows yet, as an orchestrator does.</summary>
     public async Task ReplaceSilosAsync()
@@ -184,6 +192,9 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
             settings[name] = value;
         if (settings["ORLEANSTUNE_ADMIN_KEY"].Length == 0)
             settings.Remove("ORLEANSTUNE_ADMIN_KEY");
-        return new([.. at?.AtFarEnd ?? [], "dotnet", Path.Combine(AppContext.BaseDirectory, program)], "Application started", settings);
+        string directory = _olderBuild is null
+            ? AppContext.BaseDirectory
+            : Path.Combine(_olderBuild, "src", Path.GetFileNameWithoutExtension(program), "bin", "Release", "net10.0");
+        return new([.. at?.AtFarEnd ?? [], "dotnet", Path.Combine(directory, program)], "Application started", settings);
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Orleans.CodeGeneration;
 
 namespace OrleansTune.Grains.Tests.Serialization;
 
@@ -31,7 +32,7 @@ internal static class WireContracts
         .. Enumerations.SelectMany(t => Enum.GetValues(t).Cast<object>().Select(v => $"{t.Name}.{Convert.ToInt64(v)} {v}")),
         .. Called.SelectMany(t => t.GetMethods().Where(m => !m.IsStatic).OrderBy(m => m.Name, StringComparer.Ordinal)
             .Select(m => $"{t.Name}.'{Alias(m)}' ({string.Join(", ", m.GetParameters().Select(p => Name(p.ParameterType)))}): {Name(m.ReturnType)}")
-            .Prepend($"{t.Name} is '{Alias(t)}'")),
+            .Prepend($"{t.Name} is '{Alias(t)}'{(t.GetCustomAttribute<VersionAttribute>() is { } version ? $" version {version.Version}" : null)}")),
     ];
 
     private static IEnumerable<(uint Id, string Name, Type Type)> Members(Type type) => type
