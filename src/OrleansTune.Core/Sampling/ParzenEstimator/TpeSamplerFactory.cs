@@ -9,7 +9,7 @@ namespace OrleansTune.Core.Sampling.ParzenEstimator;
 /// <remarks>
 /// <para>Several objectives: the good trials are the first fronts, the last of them thinned by hypervolume (Ozaki et al. 2020).
 /// Constraints: infeasible trials rank behind feasible ones, by their violation. Rungs: trials are compared at the highest resource that
-/// enough of them reached; those stopped or waiting below rank behind.</para>
+/// enough of them reached, those stopped or waiting below by what they would have there.</para>
 /// <para>Options: <c>startup</c> (1 to 10,000, default 10), the measured trials before the model is used, until when points fill the
 /// space evenly; <c>candidates</c> (1 to 10,000, default 48), the points that compete for one suggestion: more exploit, fewer explore.</para>
 /// </remarks>

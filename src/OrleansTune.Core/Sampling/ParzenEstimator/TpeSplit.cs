@@ -41,9 +41,8 @@ internal sealed class TpeSplit
         var good = EvaluationOrder.Best(evaluations, wanted);
         var isGood = good.ToHashSet();
         var bad = evaluations.Where(e => !isGood.Contains(e)).ToList();
-        int kept = Math.Min(MostBad, bad.Count);
-        List<Evaluation> thinned = [.. Enumerable.Range(0, kept).Select(i => bad[(int)((long)i * bad.Count / kept)])];
-        return new(good, Weights(good), thinned, bad.Count / (double)Math.Max(1, kept));
+        var thinned = EvenSelection.Of(bad, MostBad);
+        return new(good, Weights(good), thinned, bad.Count / (double)Math.Max(1, thinned.Count));
     }
 
     private static double[] Weights(List<Evaluation> good)

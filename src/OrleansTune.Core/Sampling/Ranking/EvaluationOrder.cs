@@ -61,15 +61,14 @@ internal static class EvaluationOrder
     // Greedy: the point that adds most volume to those chosen, one at a time (Guerreiro, Fonseca and Paquete 2016).
     private static List<Evaluation> Thinned(List<Evaluation> front, int count)
     {
-        if (front.Count > MostContributions)
-            front = [.. Enumerable.Range(0, MostContributions).Select(i => front[i * front.Count / MostContributions])];
-        var reference = Reference(front);
+        var open = EvenSelection.Of(front, MostContributions);
+        var reference = Reference(open);
         var chosen = new List<Evaluation>();
-        while (chosen.Count < count && front.Count > 0)
+        while (chosen.Count < count && open.Count > 0)
         {
-            var next = front.MaxBy(e => Hypervolume.Of(chosen.Append(e).Select(c => c.Losses), reference))!;
+            var next = open.MaxBy(e => Hypervolume.Of(chosen.Append(e).Select(c => c.Losses), reference))!;
             chosen.Add(next);
-            front.Remove(next);
+            open.Remove(next);
         }
 
         return chosen;

@@ -7,7 +7,8 @@ namespace OrleansTune.Core.Sampling.Ranking;
 /// <summary>Reads out of a study what its trials are worth; serves one study.</summary>
 /// <remarks>
 /// Trials with steps are compared at the highest resource that enough of them reached, as BOHB does (Falkner, Klein and Hutter 2018): a
-/// trial's loss is what it had there, and trials that were stopped or wait below rank after those that got there.
+/// trial's loss is what it had there. Trials that were stopped or wait below have the loss that those that got there let expect
+/// (<see cref="RungForecast"/>); of several objectives they rank after them.
 /// </remarks>
 internal sealed class Evaluations
 {
@@ -37,7 +38,7 @@ internal sealed class Evaluations
         var evaluations = new List<Evaluation>(reached.Count);
         foreach (var (trial, step) in reached)
             evaluations.Add(Remembered(context, trial, step, level));
-        return evaluations;
+        return context.Objectives.Count == 1 ? Forecast(evaluations, context.Objectives[0]) : evaluations;
     }
 
     /// <summary>One trial by itself, compared with others at the end of training; null when it has no outcome.</summary>
@@ -60,6 +61,16 @@ internal sealed class Evaluations
         if (trial.Constraints.Length < constraints || trial.Constraints.Any(double.IsNaN))
             return double.PositiveInfinity;
         return trial.Constraints.Sum(c => Math.Max(0, c));
+    }
+
+    private static List<Evaluation> Forecast(List<Evaluation> evaluations, Objective objective)
+    {
+        if (!evaluations.Any(e => e.IsPartial))
+            return evaluations;
+        var forecast = new RungForecast([.. evaluations.Where(e => e.IsComparable)], objective);
+        return [.. evaluations.Select(e => e.IsPartial && e.IsMeasured && forecast.Of(e.Step, e.Losses[0]) is { } loss
+            ? new Evaluation(e.Trial, [loss], e.Violation, false, e.Step)
+            : e)];
     }
 
     // The resource at which a trial has an outcome; 0 when it has none.

@@ -15,9 +15,33 @@ public class EvaluationsTests
         Trained(study, 3, 0.7);
         Trained(study, 3, 0.6);
         Trained(study, 9, 0.65);
-        Assert.Equal([3, 4, 2, 1, 0], Order(study, enough: 3));
         Assert.Equal([4, 3, 2, 1, 0], Order(study, enough: 1));
         Assert.Equal([1, 3, 4, 2, 0], Order(study, enough: 5));
+    }
+
+    [Fact]
+    public void Trials_below_that_resource_rank_by_what_those_that_reached_it_let_expect()
+    {
+        var study = Study();
+        Trained(study, 1, 0.9);
+        Trained(study, 1, 0.1);
+        Trained(study, 3, 0.7);
+        Trained(study, 3, 0.6);
+        Trained(study, 9, 0.65);
+        Assert.Equal([1, 3, 4, 2, 0], Order(study, enough: 3));
+        double[] losses = [.. new Evaluations().Of(study.Context, 3, out _).Select(e => Math.Round(e.Losses[0], 9))];
+        Assert.Equal([0.87, 0.07, 0.67, 0.57, 0.62], losses);
+    }
+
+    [Fact]
+    public void Where_the_first_steps_tell_nothing_those_left_there_are_expected_to_be_average()
+    {
+        var study = Study();
+        Crossing(study, 0.5, 0.3);
+        Crossing(study, 0.6, 0.2);
+        Crossing(study, 0.7, 0.1);
+        Trained(study, 1, 0.01);
+        Assert.Equal(0.2, new Evaluations().Of(study.Context, 3, out _)[3].Losses[0], 9);
     }
 
     [Fact]
@@ -69,6 +93,15 @@ public class EvaluationsTests
         for (int step = 1; step <= steps; step++)
             study.Report(number, step, loss - (0.01 * step));
         study.Become(number, steps == 9 ? TrialState.Completed : TrialState.Paused);
+    }
+
+    // The worse it begins, the better it ends.
+    private static void Crossing(ConformanceStudy study, double first, double third)
+    {
+        int number = study.BeginAt(ConformanceSpaces.Point(study.Spec.Space, study.Trials.Count));
+        study.Report(number, 1, first);
+        study.Report(number, 3, third);
+        study.Become(number, TrialState.Paused);
     }
 
     private static int[] Order(ConformanceStudy study, int enough) =>
