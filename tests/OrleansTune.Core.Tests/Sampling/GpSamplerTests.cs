@@ -102,6 +102,39 @@ public class GpSamplerTests
     }
 
     [Fact]
+    public void Points_where_a_constraint_cannot_be_measured_are_avoided_and_never_the_incumbent()
+    {
+        var study = new ConformanceStudy(Gp, new SearchSpace([new FloatParameter("x", 0, 1), new FloatParameter("y", 0, 1)]), constraints: 1);
+        for (int i = 0; i < 40; i++)
+        {
+            int number = study.Ask();
+            var p = study.Trials[number].Parameters;
+            bool isMeasurable = p.GetDouble("x") + (0.5 * p.GetDouble("y")) >= 0.8;
+            study.Complete(number, p.GetDouble("x") + p.GetDouble("y"), [isMeasurable ? -1 : double.NaN]);
+        }
+
+        Assert.InRange(study.Trials.Where(t => t.Constraints[0] <= 0).Min(t => t.Told[0]), 0.8, 0.83);
+        Assert.InRange(study.Trials.Skip(20).Count(t => t.Constraints[0] <= 0), 5, 20);
+    }
+
+    [Fact]
+    public void A_few_trials_that_failed_for_other_reasons_do_not_spoil_the_search()
+    {
+        var study = new ConformanceStudy(Gp, new SearchSpace([new FloatParameter("x", 0, 1), new FloatParameter("y", 0, 1)]));
+        for (int i = 0; i < 40; i++)
+        {
+            int number = study.Ask();
+            var p = study.Trials[number].Parameters;
+            if (i % 8 == 3)
+                study.Become(number, TrialState.Failed);
+            else
+                study.Complete(number, Math.Pow(p.GetDouble("x") - 0.3, 2) + Math.Pow(p.GetDouble("y") - 0.8, 2));
+        }
+
+        Assert.InRange(study.Trials.Where(t => !t.Told.IsEmpty).Min(t => t.Told[0]), 0, 1e-5);
+    }
+
+    [Fact]
     public void Two_objectives_spread_over_the_front()
     {
         var study = new ConformanceStudy(Gp, new SearchSpace([new FloatParameter("x", 0, 1), new FloatParameter("y", 0, 1)]), objectives: 2);

@@ -61,6 +61,33 @@ public class LearningTests
     }
 
     [Theory]
+    [InlineData("gp", true)]
+    [InlineData("gp", false)]
+    [InlineData("tpe", true)]
+    [InlineData("cmaes", true)]
+    [InlineData("nsga2", true)]
+    public void It_comes_to_avoid_where_trials_fail(string sampler, bool isFailed)
+    {
+        // Half of the space fails, and the nearer to it the better.
+        var study = new ConformanceStudy(SamplerCatalog.Default.Find(sampler)!, new([.. "xyz".Select(name => new FloatParameter($"{name}", 0, 1))]));
+        for (int i = 0; i < 80; i++)
+        {
+            int number = study.AskAll()[0];
+            var p = study.Trials[number].Parameters;
+            if (p.GetDouble("x") <= 0.5)
+                study.Complete(number, 0.5 - p.GetDouble("x") + Math.Pow(p.GetDouble("y") - 0.3, 2) + Math.Pow(p.GetDouble("z") - 0.6, 2));
+            else if (isFailed)
+                study.Become(number, TrialState.Failed);
+            else
+                study.Complete(number, double.NaN);
+        }
+
+        var ended = study.Trials.Where(t => t.Parameters.GetDouble("x") <= 0.5).ToList();
+        Assert.True(ended.Count(t => t.Number >= 40) >= 15, $"{ended.Count(t => t.Number >= 40)} of the last 40 trials did not fail.");
+        Assert.InRange(ended.Min(t => t.Told[0]), 0, sampler == "gp" ? 0.01 : 0.1);
+    }
+
+    [Theory]
     [InlineData("nsga2")]
     [InlineData("tpe")]
     public void Its_front_of_two_objectives_covers_more_than_that_of_random_search(string sampler)

@@ -35,8 +35,8 @@ internal sealed class GpSampler : ISampler
             if (!isDesign && !isFitted && context.Objectives.Count == 1)
             {
                 var selection = new ModelSelection([.. space.IsCategorical, .. new bool[dimension - space.Dimension]], observations.HasFidelity, cancellationToken);
-                var measured = observations.Measured;
-                state = state with { Fits = selection.Refit([.. measured.Select(o => o.Point)], [.. measured.Select(o => o.Losses[0])], state.Fits, number) };
+                var known = observations.Known;
+                state = state with { Fits = selection.Refit([.. known.Select(o => o.Point)], [.. known.Select(o => o.Losses[0])], state.Fits, number) };
                 isFitted = true;
             }
 
@@ -87,12 +87,16 @@ internal sealed class GpSampler : ISampler
             SeeksBelievedBest = number >= BelievedBestFrom && number % BelievedBestPeriod == 0,
         };
         var random = context.RandomFor("gp", number);
-        var candidates = context.Objectives.Count > 1 ? proposer.ForSeveralObjectives(random)
+        // These look at the objective alone.
+        var candidates = context.Objectives.Count > 1 ? []
             : RestartPolicy.IsTurn(state.RestartedAt, number) ? proposer.ForRestart(state.Fits[0], state.RestartedAt, random)
             : RestartPolicy.IsRefinement(state.RestartedAt, number) && MayRestart(context, observations, state)
                 && proposer.ForRefinement(random) is { Count: > 0 } refined ? refined
             : IsPathTurn(context, observations, number) ? proposer.ByPath(state.Fits[0], random)
-            : proposer.ForOneObjective(state.Fits[0], random);
+            : [];
+        candidates = [.. candidates.Where(c => !proposer.IsLikelyToFail(c))];
+        if (candidates.Count == 0)
+            candidates = context.Objectives.Count > 1 ? proposer.ForSeveralObjectives(random) : proposer.ForOneObjective(state.Fits[0], random);
         foreach (var candidate in candidates)
         {
             var point = space.Decode(candidate);

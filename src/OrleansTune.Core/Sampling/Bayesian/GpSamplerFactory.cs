@@ -16,7 +16,8 @@ namespace OrleansTune.Core.Sampling.Bayesian;
 /// <para>What trials under way may tell is drawn jointly, and improvement is expected beyond it (Snoek et al. 2012); the more there are, the more
 /// suggestions are minimisers of draws of the function near the best point instead (parallel Thompson sampling: Kandasamy et al. 2018). Trials
 /// stopped at a rung inform the surrogate through one more dimension, the resource, and a noise of their own. Constraints weigh by the
-/// probability that they hold (Gardner et al. 2014). Two objectives are searched by expected hypervolume (Emmerich et al. 2011), more by random
+/// probability that they hold (Gardner et al. 2014), and so does where trials fail (Gelbart et al. 2014); failures among failures pass for as bad
+/// as the worst trial. Two objectives are searched by expected hypervolume (Emmerich et al. 2011), more by random
 /// weightings (Knowles 2006). A history of more than 400 trials is cut down to the best, those near the very best, and an even share of the
 /// others, so that a suggestion costs the same from then on.</para>
 /// </remarks>

@@ -24,11 +24,11 @@ public static class ImprovementForecast
         var observations = Observations.Of(context, trials);
         if (context.Objectives.Count > 1 || observations.Measured.Count < Fewest || space.Dimension == 0)
             return null;
-        var losses = observations.Measured.Select(o => o.Losses[0]).ToList();
-        int dimension = observations.Measured[0].Point.Length;
+        var losses = observations.Known.Select(o => o.Losses[0]).ToList();
+        int dimension = observations.Known[0].Point.Length;
         var selection = new ModelSelection([.. space.IsCategorical, .. new bool[dimension - space.Dimension]], observations.HasFidelity, cancellationToken);
         var before = GpState.Read(context.State, dimension, observations.HasFidelity).Fits;
-        var fits = selection.Refit([.. observations.Measured.Select(o => o.Point)], losses, before, context.NextNumber);
+        var fits = selection.Refit([.. observations.Known.Select(o => o.Point)], losses, before, context.NextNumber);
         var fit = fits.First(f => f.Key.Output == OutputTransformKind.Linear);
         var proposer = new PointProposer(space, observations, cancellationToken) { IsAugmented = false };
         proposer.ForOneObjective(fit, context.RandomFor("gp", context.NextNumber));

@@ -1,9 +1,10 @@
+using OrleansTune.Core.Sampling.Ranking;
 using OrleansTune.Core.Trials;
 
 namespace OrleansTune.Core.Sampling.Bayesian;
 
 /// <summary>What a model learns from a study: observations, and the points whose outcome is still open.</summary>
-internal sealed class Observations
+internal sealed partial class Observations
 {
     private Observations(bool hasFidelity)
     {
@@ -51,9 +52,13 @@ internal sealed class Observations
         var found = new Observations(rungs.Count > 0);
         foreach (var trial in context.Trials)
         {
-            if (trial.State == TrialState.Failed)
-                continue;
             var encoded = trials.Of(trial);
+            if (HasFailed(trial, context))
+            {
+                found.Failed.Add(new(trial.Number, found.AtFullResource(encoded), [], []));
+                continue;
+            }
+
             if (trial.State == TrialState.Paused)
                 found.Paused.Add(new(trial.Number, found.AtFullResource(encoded), [], []));
             else if (!trial.IsFinal)
@@ -73,6 +78,7 @@ internal sealed class Observations
             }
         }
 
+        found.Known = [.. found.Measured, .. found.Presumed()];
         return found;
     }
 
@@ -104,6 +110,7 @@ internal sealed class Observations
         const double Largest = 1e100;
         var losses = values.Select((v, i) => Math.Clamp(context.Objectives[i].ToLoss(v), -Largest, Largest)).ToArray();
         var constraints = trial.Constraints.Length == context.ConstraintCount && trial.Constraints.All(double.IsFinite) ? trial.Constraints : [];
-        Measured.Add(new(trial.Number, point, losses, [.. constraints.Select(c => Math.Clamp(c, -Largest, Largest))]));
+        bool isFeasible = Evaluations.Violation(trial, context.ConstraintCount) == 0;
+        Measured.Add(new(trial.Number, point, losses, [.. constraints.Select(c => Math.Clamp(c, -Largest, Largest))], isFeasible));
     }
 }

@@ -23,14 +23,14 @@ internal sealed partial class PointProposer(EncodedSpace space, Observations obs
     /// <param name="fit">The surrogate chosen for the objective.</param>
     /// <param name="random">Draws the starts of the search.</param>
     public IReadOnlyList<double[]> ForOneObjective(ModelFit fit, RandomStream random) =>
-        ForLosses([.. observations.Measured.Select(o => o.Losses[0])], fit, random);
+        ForLosses([.. observations.Known.Select(o => o.Losses[0])], fit, random);
 
     /// <summary>Candidates for a restarted search, the best first: near its own best point; at first anywhere away from the best of all.</summary>
     public IReadOnlyList<double[]> ForRestart(ModelFit fit, int restartedAt, RandomStream random)
     {
         const int Draws = 20;
         const double Away = 0.25;
-        var chosen = Subset([.. observations.Measured.Select(o => o.Losses[0])]).Select(i => observations.Measured[i]).ToList();
+        var chosen = Subset([.. observations.Known.Select(o => o.Losses[0])]).Select(i => observations.Known[i]).ToList();
         var y = OutputTransform.Create([.. chosen.Select(o => o.Losses[0])], fit.Key.Output)!.Values;
         var model = Extend([.. chosen.Select(o => o.Point)], y, (fit.Layout, fit.Theta));
         var own = RestartPolicy.Own(restartedAt, observations.Measured).OrderBy(o => o.Losses[0]).Select(o => o.Point).ToList();
@@ -59,7 +59,7 @@ internal sealed partial class PointProposer(EncodedSpace space, Observations obs
     /// <summary>Candidates for several objectives, the best first: by hypervolume when there are two, else by a random weighting (Knowles 2006).</summary>
     public IReadOnlyList<double[]> ForSeveralObjectives(RandomStream random)
     {
-        var chosen = Subset([.. observations.Measured.Select(o => o.Losses[0])]).Select(i => observations.Measured[i]).ToList();
+        var chosen = Subset([.. observations.Known.Select(o => o.Losses[0])]).Select(i => observations.Known[i]).ToList();
         var columns = Enumerable.Range(0, chosen[0].Losses.Length)
             .Select(k => OutputTransform.Create([.. chosen.Select(o => o.Losses[k])], OutputTransformKind.Linear)!.Values).ToList();
         if (columns.Count > 2)
@@ -83,7 +83,7 @@ internal sealed partial class PointProposer(EncodedSpace space, Observations obs
     private IReadOnlyList<double[]> ForLosses(List<double> losses, ModelFit? fit, RandomStream random)
     {
         var indices = Subset(losses);
-        var chosen = indices.Select(i => observations.Measured[i]).ToList();
+        var chosen = indices.Select(i => observations.Known[i]).ToList();
         var kept = indices.Select(i => losses[i]).ToList();
         var points = chosen.Select(o => o.Point).ToList();
         var y = OutputTransform.Create(kept, fit?.Key.Output ?? OutputTransformKind.Linear)!.Values;
@@ -156,6 +156,8 @@ internal sealed partial class PointProposer(EncodedSpace space, Observations obs
             models.Add((Extend(points, y, Fitted(points, y)), -mean / deviation));
         }
 
+        if (Failures() is { } failures)
+            models.Add(failures);
         return models;
     }
 
@@ -180,7 +182,7 @@ internal sealed partial class PointProposer(EncodedSpace space, Observations obs
     // Augmented Chebyshev weighting of the standardised objectives.
     private List<double> Weighted(RandomStream random)
     {
-        var all = observations.Measured;
+        var all = observations.Known;
         int count = all[0].Losses.Length;
         var weights = Enumerable.Range(0, count).Select(_ => -Math.Log(1 - random.NextDouble())).ToArray();
         var low = Enumerable.Range(0, count).Select(k => all.Min(o => o.Losses[k])).ToArray();
@@ -196,7 +198,7 @@ internal sealed partial class PointProposer(EncodedSpace space, Observations obs
     private List<int> Subset(List<double> losses)
     {
         const int Most = 400;
-        var all = observations.Measured;
+        var all = observations.Known;
         if (all.Count <= Most)
             return [.. Enumerable.Range(0, all.Count)];
         var order = Enumerable.Range(0, all.Count).OrderBy(i => losses[i]).ToList();

@@ -53,10 +53,13 @@ internal sealed class Evaluations
         return [.. values.Select((v, i) => objectives[i].ToLoss(v))];
     }
 
-    /// <summary>The sum of a trial's positive constraint values; infinite when a study with constraints has none of it.</summary>
+    /// <summary>
+    /// The sum of a trial's positive constraint values; infinite when one is NaN, or was not told of a trial that came to its end. One
+    /// that has not come to its end has not been asked for them yet.
+    /// </summary>
     public static double Violation(Trial trial, int constraints)
     {
-        if (constraints == 0)
+        if (constraints == 0 || (trial.Constraints.IsEmpty && Reached(trial) < Complete))
             return 0;
         if (trial.Constraints.Length < constraints || trial.Constraints.Any(double.IsNaN))
             return double.PositiveInfinity;
@@ -108,9 +111,7 @@ internal sealed class Evaluations
         if (level < Complete && trial.State != TrialState.Failed && !trial.Steps.IsEmpty)
             values = At(trial, level, context.Objectives);
         bool isPartial = step < level;
-        // A trial that has not come to its end has not been asked for its constraints yet.
-        double violation = trial.Constraints.IsEmpty && step < Complete ? 0 : Violation(trial, context.ConstraintCount);
-        return new(trial, Losses(values, context.Objectives), violation, isPartial, step);
+        return new(trial, Losses(values, context.Objectives), Violation(trial, context.ConstraintCount), isPartial, step);
     }
 
     private static ImmutableArray<double> At(Trial trial, int level, IReadOnlyList<Objective> objectives)
