@@ -134,6 +134,19 @@ public class GpSamplerTests
         Assert.InRange(study.Trials.Where(t => !t.Told.IsEmpty).Min(t => t.Told[0]), 0, 1e-5);
     }
 
+    [Theory]
+    [InlineData(1e4)]
+    [InlineData(1e8)]
+    [InlineData(1e30)]
+    public void Losses_of_another_order_of_magnitude_do_not_hide_the_differences_between_the_others(double diverged)
+    {
+        var study = new ConformanceStudy(Gp, new SearchSpace([.. "xyz".Select(name => new FloatParameter($"{name}", 0, 1))]));
+        study.Run(40, p => [p.GetDouble("x") > 0.7
+            ? diverged * (1 + p.GetDouble("y"))
+            : -Math.Exp(-10 * "xyz".Sum(name => Math.Pow(p.GetDouble($"{name}") - 0.35, 2)))]);
+        Assert.InRange(study.Trials.Min(t => t.Told[0]), -1, -0.999);
+    }
+
     [Fact]
     public void Two_objectives_spread_over_the_front()
     {

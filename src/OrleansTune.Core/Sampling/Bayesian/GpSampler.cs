@@ -58,8 +58,8 @@ internal sealed class GpSampler : ISampler
         context.Objectives.Count == 1 && context.ConstraintCount == 0 && !observations.HasFidelity
         && state.Fits[0].NoiseShare < MostNoise;
 
-    // Enough points to see every dimension move before the model is trusted.
-    private static int Initial(int dimension) => Math.Clamp((int)(1.5 * dimension) + 1, 4, 10);
+    /// <summary>How many trials the design has: enough to see every dimension move before the model is trusted.</summary>
+    public static int Initial(int dimension) => Math.Clamp((int)(1.5 * dimension) + 1, 4, 10);
 
     // With one trial at a time expected improvement does best; the more trials are under way, the more of them are better sent to draws of the
     // optimum, which crowd where it must lie: joint improvement avoids the places that are being tried, and so hardly refines the best of them.
