@@ -18,9 +18,20 @@ internal sealed partial class Observations
         double[] most = [.. Enumerable.Range(0, Measured[0].Losses.Length).Select(k => MostOf(k, design))];
         for (int i = 0; i < Measured.Count; i++)
         {
-            if (Measured[i].Losses.Zip(most).Any(l => l.First > l.Second))
+            if (IsBeyond(Measured[i].Losses, most))
                 Measured[i] = Measured[i] with { Losses = [.. Measured[i].Losses.Zip(most, Math.Min)] };
         }
+    }
+
+    private static bool IsBeyond(double[] losses, double[] most)
+    {
+        for (int k = 0; k < losses.Length; k++)
+        {
+            if (losses[k] > most[k])
+                return true;
+        }
+
+        return false;
     }
 
     private double MostOf(int objective, int design)
