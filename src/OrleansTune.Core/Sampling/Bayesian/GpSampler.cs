@@ -31,7 +31,7 @@ internal sealed class GpSampler : ISampler
         for (int i = 0; i < count; i++)
         {
             int number = context.NextNumber + i;
-            bool isDesign = number < Initial(space.Dimension) || observations.Measured.Count < 2 || space.Dimension == 0;
+            bool isDesign = number < Initial(space) || observations.Measured.Count < 2 || space.Dimension == 0;
             if (!isDesign && !isFitted && context.Objectives.Count == 1)
             {
                 var selection = new ModelSelection([.. space.IsCategorical, .. new bool[dimension - space.Dimension]], observations.HasFidelity, cancellationToken);
@@ -58,8 +58,8 @@ internal sealed class GpSampler : ISampler
         context.Objectives.Count == 1 && context.ConstraintCount == 0 && !observations.HasFidelity
         && state.Fits[0].NoiseShare < MostNoise;
 
-    /// <summary>How many trials the design has: enough to see every dimension move before the model is trusted.</summary>
-    public static int Initial(int dimension) => Math.Clamp((int)(1.5 * dimension) + 1, 4, 10);
+    /// <summary>How many trials the design has: enough to see every dimension move, and most categories, before the model is trusted.</summary>
+    public static int Initial(EncodedSpace space) => Math.Clamp((int)(1.5 * space.Dimension) + 1, 4, space.IsCategorical.Any(c => c) ? 10 : 8);
 
     // With one trial at a time expected improvement does best; the more trials are under way, the more of them are better sent to draws of the
     // optimum, which crowd where it must lie: joint improvement avoids the places that are being tried, and so hardly refines the best of them.

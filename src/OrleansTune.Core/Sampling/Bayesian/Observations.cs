@@ -78,7 +78,7 @@ internal sealed partial class Observations
             }
         }
 
-        found.BoundLosses(GpSampler.Initial(trials.Space.Dimension));
+        found.BoundLosses(GpSampler.Initial(trials.Space));
         found.Known = [.. found.Measured, .. found.Presumed()];
         return found;
     }
