@@ -87,13 +87,7 @@ public class GpSamplerTests
     [Fact]
     public void Points_that_break_a_constraint_are_avoided()
     {
-        var study = new ConformanceStudy(Gp, new SearchSpace([new FloatParameter("x", 0, 1), new FloatParameter("y", 0, 1)]), constraints: 1);
-        for (int i = 0; i < 40; i++)
-        {
-            int number = study.Ask();
-            var p = study.Trials[number].Parameters;
-            study.Complete(number, p.GetDouble("x") + p.GetDouble("y"), [0.8 - p.GetDouble("x") - (0.5 * p.GetDouble("y"))]);
-        }
+        var study = SumWithConstraint((x, y) => 0.8 - x - (0.5 * y));
 
         // The optimum is x = 0.8, y = 0.
         var best = study.Trials.Where(t => t.Constraints[0] <= 0).Min(t => t.Told[0]);
@@ -104,14 +98,7 @@ public class GpSamplerTests
     [Fact]
     public void Points_where_a_constraint_cannot_be_measured_are_avoided_and_never_the_incumbent()
     {
-        var study = new ConformanceStudy(Gp, new SearchSpace([new FloatParameter("x", 0, 1), new FloatParameter("y", 0, 1)]), constraints: 1);
-        for (int i = 0; i < 40; i++)
-        {
-            int number = study.Ask();
-            var p = study.Trials[number].Parameters;
-            bool isMeasurable = p.GetDouble("x") + (0.5 * p.GetDouble("y")) >= 0.8;
-            study.Complete(number, p.GetDouble("x") + p.GetDouble("y"), [isMeasurable ? -1 : double.NaN]);
-        }
+        var study = SumWithConstraint((x, y) => x + (0.5 * y) >= 0.8 ? -1 : double.NaN);
 
         Assert.InRange(study.Trials.Where(t => t.Constraints[0] <= 0).Min(t => t.Told[0]), 0.8, 0.83);
         Assert.InRange(study.Trials.Skip(20).Count(t => t.Constraints[0] <= 0), 5, 20);
@@ -184,6 +171,21 @@ public class GpSamplerTests
         }
 
         Assert.True(study.Trials.Min(t => t.Told[0]) < 0.5 * before);
+    }
+
+    // Forty trials of x + y.
+    private static ConformanceStudy SumWithConstraint(Func<double, double, double> constraint)
+    {
+        var study = new ConformanceStudy(Gp, new SearchSpace([new FloatParameter("x", 0, 1), new FloatParameter("y", 0, 1)]), constraints: 1);
+        for (int i = 0; i < 40; i++)
+        {
+            int number = study.Ask();
+            double x = study.Trials[number].Parameters.GetDouble("x");
+            double y = study.Trials[number].Parameters.GetDouble("y");
+            study.Complete(number, x + y, [constraint(x, y)]);
+        }
+
+        return study;
     }
 
     private static double Run(Problem problem, ISamplerFactory factory, int seed, int trials, int running, bool inBatches = false)

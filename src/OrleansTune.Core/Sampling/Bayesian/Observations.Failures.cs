@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OrleansTune.Core.Sampling.Ranking;
 using OrleansTune.Core.Trials;
 
@@ -19,13 +20,12 @@ internal sealed partial class Observations
     /// </summary>
     public IReadOnlyList<Observation> Known { get; private set; } = [];
 
-    private static bool HasFailed(Trial trial, SamplingContext context)
+    private static bool HasFailed(Trial trial, ImmutableArray<double> values)
     {
         if (trial.State == TrialState.Failed)
             return true;
         if (!(trial.State == TrialState.Paused || trial.IsFinal) || (trial.Told.IsEmpty && trial.Steps.IsEmpty))
             return false;
-        var values = trial.ValuesFor(context.Objectives);
         return values.IsEmpty || !values.All(double.IsFinite) || trial.Constraints.Any(double.IsNaN);
     }
 

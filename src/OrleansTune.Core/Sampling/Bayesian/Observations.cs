@@ -53,7 +53,8 @@ internal sealed partial class Observations
         foreach (var trial in context.Trials)
         {
             var encoded = trials.Of(trial);
-            if (HasFailed(trial, context))
+            var values = trial.ValuesFor(context.Objectives);
+            if (HasFailed(trial, values))
             {
                 found.Failed.Add(new(trial.Number, found.AtFullResource(encoded), [], []));
                 continue;
@@ -65,7 +66,7 @@ internal sealed partial class Observations
                 found.AddPending(trial.Number, encoded);
             bool isFull = trial.State == TrialState.Completed || !found.HasFidelity;
             if (isFull && trial.IsFinal)
-                found.Add(found.AtFullResource(encoded), [.. trial.ValuesFor(context.Objectives)], trial, context);
+                found.Add(found.AtFullResource(encoded), [.. values], trial, context);
             if (!found.HasFidelity)
                 continue;
             // What the trial was worth at each rung, the last one being where it stands.

@@ -27,7 +27,7 @@ internal sealed partial class PointProposer
     /// <param name="random">Draws the function, and the starts of the search.</param>
     public IReadOnlyList<double[]> ByPath(ModelFit fit, RandomStream random)
     {
-        var chosen = Subset([.. observations.Known.Select(o => o.Losses[0])]).Select(i => observations.Known[i]).ToList();
+        var chosen = Chosen();
         var points = chosen.Select(o => o.Point).ToList();
         var y = OutputTransform.Create([.. chosen.Select(o => o.Losses[0])], fit.Key.Output)!.Values;
         var best = chosen.OrderBy(o => o.Losses[0]).Take(3).Select(o => o.Point[..space.Dimension]).ToList();

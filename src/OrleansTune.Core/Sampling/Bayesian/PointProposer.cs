@@ -1,5 +1,6 @@
 using OrleansTune.Core.Acquisition;
 using OrleansTune.Core.Numerics;
+using OrleansTune.Core.Sampling.Ranking;
 using OrleansTune.Core.Surrogates;
 
 namespace OrleansTune.Core.Sampling.Bayesian;
@@ -30,7 +31,7 @@ internal sealed partial class PointProposer(EncodedSpace space, Observations obs
     {
         const int Draws = 20;
         const double Away = 0.25;
-        var chosen = Subset([.. observations.Known.Select(o => o.Losses[0])]).Select(i => observations.Known[i]).ToList();
+        var chosen = Chosen();
         var y = OutputTransform.Create([.. chosen.Select(o => o.Losses[0])], fit.Key.Output)!.Values;
         var model = Extend([.. chosen.Select(o => o.Point)], y, (fit.Layout, fit.Theta));
         var own = RestartPolicy.Own(restartedAt, observations.Measured).OrderBy(o => o.Losses[0]).Select(o => o.Point).ToList();
@@ -59,7 +60,7 @@ internal sealed partial class PointProposer(EncodedSpace space, Observations obs
     /// <summary>Candidates for several objectives, the best first: by hypervolume when there are two, else by a random weighting (Knowles 2006).</summary>
     public IReadOnlyList<double[]> ForSeveralObjectives(RandomStream random)
     {
-        var chosen = Subset([.. observations.Known.Select(o => o.Losses[0])]).Select(i => observations.Known[i]).ToList();
+        var chosen = Chosen();
         var columns = Enumerable.Range(0, chosen[0].Losses.Length)
             .Select(k => OutputTransform.Create([.. chosen.Select(o => o.Losses[k])], OutputTransformKind.Linear)!.Values).ToList();
         if (columns.Count > 2)
@@ -194,6 +195,9 @@ internal sealed partial class PointProposer(EncodedSpace space, Observations obs
         })];
     }
 
+    private List<Observation> Chosen() =>
+        [.. Subset([.. observations.Known.Select(o => o.Losses[0])]).Select(i => observations.Known[i])];
+
     // Indices of all of a short history; of a long one those of the best, those nearest to the very best, and an even share of the others.
     private List<int> Subset(List<double> losses)
     {
@@ -211,8 +215,7 @@ internal sealed partial class PointProposer(EncodedSpace space, Observations obs
             chosen.Add(i);
         }
 
-        for (int k = 0; k < Most / 4; k++)
-            chosen.Add((int)((long)k * all.Count / (Most / 4)));
+        chosen.UnionWith(EvenSelection.Of([.. Enumerable.Range(0, all.Count)], Most / 4));
         return [.. chosen.Order()];
     }
 

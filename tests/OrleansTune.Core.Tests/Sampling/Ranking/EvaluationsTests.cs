@@ -9,12 +9,7 @@ public class EvaluationsTests
     [Fact]
     public void Trials_are_compared_at_the_highest_resource_that_enough_reached()
     {
-        var study = Study();
-        Trained(study, 1, 0.9);
-        Trained(study, 1, 0.1);
-        Trained(study, 3, 0.7);
-        Trained(study, 3, 0.6);
-        Trained(study, 9, 0.65);
+        var study = FiveTrained();
         Assert.Equal([4, 3, 2, 1, 0], Order(study, enough: 1));
         Assert.Equal([1, 3, 4, 2, 0], Order(study, enough: 5));
     }
@@ -22,12 +17,7 @@ public class EvaluationsTests
     [Fact]
     public void Trials_below_that_resource_rank_by_what_those_that_reached_it_let_expect()
     {
-        var study = Study();
-        Trained(study, 1, 0.9);
-        Trained(study, 1, 0.1);
-        Trained(study, 3, 0.7);
-        Trained(study, 3, 0.6);
-        Trained(study, 9, 0.65);
+        var study = FiveTrained();
         Assert.Equal([1, 3, 4, 2, 0], Order(study, enough: 3));
         double[] losses = [.. new Evaluations().Of(study.Context, 3, out _).Select(e => Math.Round(e.Losses[0], 9))];
         Assert.Equal([0.87, 0.07, 0.67, 0.57, 0.62], losses);
@@ -85,6 +75,17 @@ public class EvaluationsTests
 
     private static ConformanceStudy Study() =>
         new(new Core.Sampling.Designs.RandomSamplerFactory(), ConformanceSpaces.All["many kinds"]) { MaxResource = 9 };
+
+    private static ConformanceStudy FiveTrained()
+    {
+        var study = Study();
+        Trained(study, 1, 0.9);
+        Trained(study, 1, 0.1);
+        Trained(study, 3, 0.7);
+        Trained(study, 3, 0.6);
+        Trained(study, 9, 0.65);
+        return study;
+    }
 
     // The loss falls by 0.01 with every step.
     private static void Trained(ConformanceStudy study, int steps, double loss)
